@@ -1,0 +1,32 @@
+"""WhatsApp's own numbers, which apply as warnings where a provider documents none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MAX_BUTTONS = 3
+"""Reply buttons a message may have; the same in all four providers' pages and in Meta's OpenAPI (2025-11-21)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The longest text a place takes, in Unicode code points, and where that is written."""
+
+    maximum: int
+    source: str
+
+
+_META = "Meta OpenAPI business-messaging v23.0, 2025-11-21"
+
+WHATSAPP_LIMITS: Mapping[str, Limit] = {
+    "header.text": Limit(60, _META),
+    "body": Limit(1024, _META),
+    "footer": Limit(60, _META),
+    "button.text": Limit(20, _META),
+    "button.id": Limit(256, _META),
+}
+"""By kind of place. Links, numbers and codes of buttons have no documented length for a free-form message."""

@@ -1,0 +1,70 @@
+"""Web addresses of buttons and media: whether a customer's phone can open what was typed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urlsplit
+
+from wacomposer.message.findings import Code, Remedy, Severity, error, warning
+
+if TYPE_CHECKING:
+    from wacomposer.message.findings import Finding
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(/|$))")
+_HOST = re.compile(r"[^\s!\"#$%&'()*+,/:;<=>?@\\^`{|}~]+", re.UNICODE)
+
+
+def split_url(url: str) -> SplitResult | None:
+    """The parts of an http(s) address with a host, or None where `url` is not one."""
+    try:
+        parts = urlsplit(url)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host:
+        return None
+    is_literal = parts.netloc.rpartition("@")[2].startswith("[")
+    return parts if is_literal or (_HOST.fullmatch(host) and ".." not in host) else None
+
+
+def with_https(url: str) -> str:
+    """`url` with https in front, replacing http or a missing scheme."""
+    bare = url.strip()
+    return "https://" + re.sub(r"^(https?:)?/*", "", bare, flags=re.IGNORECASE)
+
+
+def encode_spaces(url: str) -> str:
+    """`url` trimmed, with inner white space percent-encoded as UTF-8."""
+    return re.sub(r"\s", lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), url.strip())
+
+
+def ascii_host(host: str) -> str:
+    """The form of an internationalised `host` that goes over the wire, or "" if there is none."""
+    import idna  # noqa: PLC0415 - needed for few addresses and slow to load
+
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        return ""
+
+
+def review_url(url: str, place: str, *, plain_http: Severity) -> tuple[Finding, ...]:
+    """What stands against `url` (not empty); `plain_http` is the weight of a link that is not https."""
+    if re.search(r"\s", url):
+        return (error(Code.URL_SPACE, place, Remedy.ENCODE_URL),)
+    if not _SCHEME.match(url):
+        usable = split_url(with_https(url)) is not None
+        return (error(Code.NOT_HTTPS, place, Remedy.USE_HTTPS) if usable else error(Code.NOT_A_URL, place),)
+    parts = split_url(url)
+    if parts is None or parts.hostname is None:
+        return (error(Code.NOT_A_URL, place),)
+    if parts.scheme != "https":
+        make = error if plain_http is Severity.ERROR else warning
+        return (make(Code.NOT_HTTPS, place, Remedy.USE_HTTPS),)
+    if parts.hostname.isascii():
+        return ()
+    wire = ascii_host(parts.hostname)
+    if not wire:
+        return (error(Code.NOT_A_URL, place),)
+    return (warning(Code.URL_INTERNATIONAL, place, host=parts.hostname, wire=wire),)

@@ -1,0 +1,112 @@
+"""The message: a frozen value that can hold every state the form can be in, finished or not."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+FORMAT: Literal["wacomposer/1"] = "wacomposer/1"
+
+MediaKind: TypeAlias = Literal["image", "video", "document"]
+HeaderKind: TypeAlias = Literal["text", "image", "video", "document"]
+ButtonKind: TypeAlias = Literal["reply", "url", "call", "copy"]
+
+MEDIA_KINDS: tuple[MediaKind, ...] = ("image", "video", "document")
+BUTTON_KINDS: tuple[ButtonKind, ...] = ("reply", "url", "call", "copy")
+
+
+class Value(BaseModel):
+    """Base of all parts: immutable, and unknown fields of a file are kept so that they can be written back."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    def with_changes(self, **changes: Any) -> Any:
+        """A copy with the named fields replaced; the values are not validated again."""
+        return self.model_copy(update=changes)
+
+
+class TextHeader(Value):
+    """A line of plain text at the top of the card."""
+
+    kind: Literal["text"] = "text"
+    text: str = ""
+
+
+class MediaHeader(Value):
+    """A picture, video or document at the top of the card, fetched by the provider from `url`.
+
+    `text` is the text header typed before media was chosen. It is kept so that switching back restores it;
+    no provider shows it beside media.
+    """
+
+    kind: MediaKind
+    url: str = ""
+    filename: str | None = None
+    text: str = ""
+
+
+class ReplyButton(Value):
+    """Answers in the chat; the provider reports `id` when it is tapped."""
+
+    kind: Literal["reply"] = "reply"
+    id: str = ""
+    text: str = ""
+
+
+class UrlButton(Value):
+    """Opens a link."""
+
+    kind: Literal["url"] = "url"
+    text: str = ""
+    url: str = ""
+
+
+class CallButton(Value):
+    """Dials a phone number."""
+
+    kind: Literal["call"] = "call"
+    text: str = ""
+    phone: str = ""
+
+
+class CopyButton(Value):
+    """Copies a code to the clipboard."""
+
+    kind: Literal["copy"] = "copy"
+    text: str = ""
+    code: str = ""
+
+
+Header: TypeAlias = Annotated[TextHeader | MediaHeader, Field(discriminator="kind")]
+Button: TypeAlias = Annotated[ReplyButton | UrlButton | CallButton | CopyButton, Field(discriminator="kind")]
+
+VALUE_FIELD: dict[ButtonKind, str] = {"reply": "id", "url": "url", "call": "phone", "copy": "code"}
+"""The field, beside `text`, that each kind of button has."""
+
+BUTTON_CLASSES: dict[ButtonKind, type[ReplyButton | UrlButton | CallButton | CopyButton]] = {
+    "reply": ReplyButton,
+    "url": UrlButton,
+    "call": CallButton,
+    "copy": CopyButton,
+}
+
+
+class Message(Value):
+    """An interactive button message; incomplete drafts are valid values, `review` says what is wrong with them."""
+
+    format: Literal["wacomposer/1"] = FORMAT
+    header: Header | None = None
+    body: str = ""
+    footer: str = ""
+    buttons: tuple[Button, ...] = ()
+
+
+def button_value(button: Button) -> str:
+    """What the button carries beside its text: the id, link, number or code."""
+    return str(getattr(button, VALUE_FIELD[button.kind]))
+
+
+def make_button(kind: ButtonKind, text: str, value: str) -> Button:
+    """A button of `kind` whose own field (id, url, phone or code) is `value`."""
+    return BUTTON_CLASSES[kind].model_validate({"text": text, VALUE_FIELD[kind]: value})

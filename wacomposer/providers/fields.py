@@ -1,0 +1,57 @@
+"""Account fields and options that several providers share in form, and the reading of typed option values."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from wacomposer.providers.contract import AccountField, OptionField, OptionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MILLISECOND = Decimal("0.001")
+SECOND = Decimal(1)
+
+
+def base_url_field(default: str) -> AccountField:
+    """The address that all request paths are appended to; https, or http on this computer only."""
+    return AccountField(
+        key="base_url",
+        label="Base URL",
+        found="Documented by the provider; change it only if yours gave you another one.",
+        pattern=r"https://[^\s/?#@]+(/[^\s?#]*)?|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/[^\s?#]*)?",
+        form="an https:// address without query",
+        default=default,
+    )
+
+
+def delay_option(step: Decimal, unit: str, hint: str) -> OptionField:
+    """The wait before the provider sends, typed in seconds; `step` is the provider's own unit."""
+    return OptionField("delay", "Delay", OptionKind.SECONDS, hint, step=step, form=unit)
+
+
+def read_seconds(text: str) -> Decimal | None:
+    """The number of seconds in `text`, with a point or a comma, or None if it is not a number from 0 up."""
+    text = text.strip().replace(",", ".")
+    if not text or not set(text) <= set("0123456789."):
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def in_steps(options: Mapping[str, str], spec: OptionField) -> int | None:
+    """The option in the provider's own whole units, or None where it is absent or cannot be expressed."""
+    seconds = read_seconds(options.get(spec.key, ""))
+    if seconds is None or seconds > spec.most or seconds % spec.step:
+        return None
+    return int(seconds / spec.step)
+
+
+def read_flag(text: str) -> bool | None:
+    """Whether `text` says yes or no; None where it says neither."""
+    return {"true": True, "yes": True, "1": True, "": False, "false": False, "no": False, "0": False}.get(
+        text.strip().lower()
+    )

@@ -1,0 +1,135 @@
+"""From an HTTP answer to an outcome, by what the provider documents and never by wishful thinking."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from wacomposer.providers.contract import Answer
+from wacomposer.providers.outcome import Accepted, Doubt, Outcome, Reason, Rejected, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wacomposer.providers.contract import DocumentedError, Provider
+    from wacomposer.providers.request import Response
+
+MAX_WORDS = 400
+"""Characters of a provider's own words that are kept."""
+
+_BY_STATUS = {
+    401: Reason.AUTHENTICATION,
+    403: Reason.PERMISSION,
+    404: Reason.ACCOUNT,
+    407: Reason.PROXY,
+    429: Reason.RATE_LIMITED,
+}
+_REQUEST_TIMEOUT = 408
+
+
+def judge(provider: Provider, response: Response, now: float) -> Outcome:
+    """What `response` says became of a send; `now` is the unix time in seconds, for waits given as a point in time.
+
+    A 2xx counts as accepted only in the provider's documented form. A 5xx is unknown unless the provider says in
+    its documented form that it did not send. A redirect is a refusal: it is not followed.
+    """
+    data = _json_object(response)
+    answer = provider.answer(data) if data is not None else None
+    words = _words(answer, response)
+    match response.status:
+        case status if 200 <= status < 300:
+            return _judge_success(provider, response, answer, words)
+        case status if 300 <= status < 400:
+            host = response.headers.get("location", "")
+            return Rejected(Reason.REDIRECTED, _clean(host), status)
+        case status if status == _REQUEST_TIMEOUT:
+            return Unknown(Doubt.SERVER_FAILED, words, status)
+        case status if 400 <= status < 500:
+            return _rejected(provider, response, answer, words, now)
+        case status:
+            documented = answer is not None and _documented(provider, answer) is not None
+            if documented and not re.search(r"time[d ]*[- ]?out", words, re.IGNORECASE):
+                return _rejected(provider, response, answer, words, now)
+            return Unknown(Doubt.SERVER_FAILED, words, status)
+
+
+def _judge_success(provider: Provider, response: Response, answer: Answer | None, words: str) -> Outcome:
+    if answer is not None and answer.success is False:
+        return _rejected(provider, response, answer, words, 0)
+    if answer is not None and answer.success:
+        return Accepted(_clean(answer.message_id))
+    is_page = "html" in response.headers.get("content-type", "") or response.body.lstrip()[:1] == b"<"
+    if provider.bare_success and response.whole and not is_page:
+        return Accepted(_clean(answer.message_id) if answer else "")
+    return Unknown(Doubt.UNREADABLE, words, response.status)
+
+
+def _rejected(
+    provider: Provider, response: Response, answer: Answer | None, words: str, now: float
+) -> Rejected:
+    reason = _BY_STATUS.get(response.status, Reason.REFUSED)
+    place = None
+    if answer is not None:
+        if (documented := _documented(provider, answer)) is not None:
+            reason, place = documented
+        place = _field_place(provider, answer) or place
+    retry_after = _retry_after(response.headers, now) if reason is Reason.RATE_LIMITED else None
+    return Rejected(reason, words, response.status, place, retry_after)
+
+
+def _documented(provider: Provider, answer: Answer) -> tuple[Reason, str | None] | None:
+    said = f"{answer.code} {answer.words}"
+    for known in provider.errors:
+        if found := known.pattern.search(said):
+            return known.reason, _button_place(known, found)
+    return None
+
+
+def _button_place(known: DocumentedError, found: re.Match[str]) -> str | None:
+    if known.place is None or "{button}" not in known.place:
+        return known.place
+    number = int(found[1]) if len(found[1]) <= 2 else 0
+    return known.place.replace("{button}", str(number - 1)) if number >= 1 else None
+
+
+def _field_place(provider: Provider, answer: Answer) -> str | None:
+    for name, _ in answer.fields:
+        for pattern, place in provider.field_places:
+            if found := pattern.fullmatch(name):
+                return place.format(**found.groupdict())
+    return None
+
+
+def _json_object(response: Response) -> Mapping[str, object] | None:
+    if not response.whole:
+        return None
+    try:
+        data = json.loads(response.body)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def _words(answer: Answer | None, response: Response) -> str:
+    if answer is None:
+        is_text = response.headers.get("content-type", "").startswith("text/plain")
+        return _clean(response.body[: 4 * MAX_WORDS].decode("utf-8", "replace")) if is_text else ""
+    parts = [answer.words or answer.code, *(f"{name}: {text}" for name, text in answer.fields)]
+    return _clean("; ".join(part for part in parts if part))
+
+
+def _clean(text: str) -> str:
+    """One line of printable text; providers' words are shown to people and must not play tricks on them."""
+    line = "".join(char if char.isprintable() else " " for char in text[: 4 * MAX_WORDS])
+    line = " ".join(line.split())
+    return line if len(line) <= MAX_WORDS else line[: MAX_WORDS - 1] + "…"
+
+
+def _retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """Seconds to wait, from Retry-After (seconds) or X-RateLimit-Reset (a unix time)."""
+    if (after := headers.get("retry-after", "")).isdecimal():
+        return float(min(int(after[:9]), 86_400))
+    if (reset := headers.get("x-ratelimit-reset", "")).isdecimal():
+        return min(max(0.0, int(reset[:12]) - now), 86_400.0)
+    return None

@@ -1,0 +1,109 @@
+"""WUTS (docs.wuts.com.br): reply buttons without any header; bearer token in the form of a UUID v4."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from wacomposer.providers.contract import (
+    Account,
+    AccountField,
+    Answer,
+    DocumentedError,
+    Provider,
+    SafeCheck,
+    Submission,
+)
+from wacomposer.providers.fields import base_url_field
+from wacomposer.providers.outcome import Reason
+from wacomposer.providers.request import HttpHeader, Request, json_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BASE_URL = base_url_field("https://api.wuts.com.br")
+TOKEN = AccountField(
+    "token",
+    "Token",
+    found="The API token of your user in the WUTS panel, a UUID.",
+    pattern=r"(?i)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
+    form="a UUID v4 such as 123e4567-e89b-42d3-a456-426614174000",
+    secret=True,
+)
+
+_ERRORS = (
+    (r"(?i)not connected|DEVICE_NOT_READY|DEVICE_ERROR", Reason.DISCONNECTED, None),
+    (r"(?i)unauthorized|Invalid token", Reason.AUTHENTICATION, "account.token"),
+    (r"(?i)failed to send", Reason.SEND_FAILED, None),
+    (r"VALIDATION_ERROR", Reason.CONTENT, None),
+)
+
+_FIELDS = (
+    (r"to", "recipient"),
+    (r"message", "body"),
+    (r"footer", "footer"),
+    (r"buttons\W+(?P<index>\d+)\W+id", "buttons.{index}.id"),
+    (r"buttons\W+(?P<index>\d+)\W+display_text", "buttons.{index}.text"),
+    (r"buttons.*", "buttons"),
+)
+
+
+def _build(submission: Submission, account: Account, _now: int) -> Request:
+    message = submission.message
+    body: dict[str, Any] = {"to": submission.recipient_text(), "message": message.body}
+    if message.footer:
+        body["footer"] = message.footer
+    body["buttons"] = [
+        {"id": button.id, "display_text": button.text} for button in message.buttons if button.kind == "reply"
+    ]
+    headers = (
+        account.secret_header("Authorization", TOKEN, "Bearer "),
+        HttpHeader("Content-Type", "application/json"),
+    )
+    return Request("POST", f"{account.base_url(BASE_URL)}/send/buttons", headers, json_bytes(body))
+
+
+def _build_check(account: Account, _now: int) -> Request:
+    headers = (account.secret_header("Authorization", TOKEN, "Bearer "),)
+    return Request("GET", f"{account.base_url(BASE_URL)}/status", headers)
+
+
+def _complaint(entry: Any) -> tuple[str, str]:
+    return (
+        (str(entry.get("field", "")), str(entry.get("message", ""))) if isinstance(entry, dict) else ("", "")
+    )
+
+
+def _answer(data: Mapping[str, Any]) -> Answer:
+    """Read both documented forms: the short `{"error": text}` and the envelope with `error_code`."""
+    success = data.get("success")
+    error, code, message_id = data.get("error"), data.get("error_code"), data.get("message_id")
+    validation = data.get("validation")
+    return Answer(
+        success=success if isinstance(success, bool) else False if error else None,
+        message_id=message_id if isinstance(message_id, str) else "",
+        words=error if isinstance(error, str) else "",
+        code=code if isinstance(code, str) else "",
+        fields=tuple(_complaint(entry) for entry in validation) if isinstance(validation, list) else (),
+    )
+
+
+PROVIDER = Provider(
+    key="wuts",
+    name="WUTS",
+    about="Reply buttons, no header.",
+    page="docs.wuts.com.br, Send Buttons Message",
+    read="2026-11",
+    fields=(BASE_URL, TOKEN),
+    options=(),
+    header_kinds=frozenset(),
+    button_kinds=frozenset({"reply"}),
+    jid_servers=("s.whatsapp.net", "g.us", "newsletter"),
+    digits=(10, 15),
+    limits={},
+    build=_build,
+    answer=_answer,
+    errors=tuple(DocumentedError(re.compile(pattern), reason, place) for pattern, reason, place in _ERRORS),
+    field_places=tuple((re.compile(pattern), place) for pattern, place in _FIELDS),
+    check=SafeCheck("GET /status", _build_check),
+)
