@@ -19,6 +19,8 @@ outside() {
     unset WAYLAND_DISPLAY XDG_CURRENT_DESKTOP DESKTOP_SESSION XDG_SESSION_TYPE DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
     unset QT_QPA_PLATFORM QT_QPA_PLATFORMTHEME QT_STYLE_OVERRIDE QT_SCALE_FACTOR QT_FONT_DPI
     export LC_ALL=C.UTF-8 QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1
+    # Tells the tests that the keyring they find may be written to.
+    export WACOMPOSER_TEST_SESSION=1
     xvfb-run --auto-servernum --server-args='-screen 0 1920x1440x24' \
         dbus-run-session -- "$0" --inside "$@" || code=$?
     exit "$code"

@@ -1,0 +1,1 @@
+"""The tests, in the folders of the package; journeys drive the real window."""
