@@ -1,8 +1,9 @@
-"""Message files: UTF-8 JSON with the ending `.wamsg`, read with clear complaints and written all or nothing."""
+"""Message files: UTF-8 JSON ending in `.wamsg`, read with clear complaints and written all or nothing."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -88,7 +89,7 @@ def parse_message(content: bytes, name: str) -> Message:
     return message_from_data(data, name)
 
 
-def message_from_data(data: Any, name: str) -> Message:
+def message_from_data(data: object, name: str) -> Message:
     """The message that parsed JSON describes. Raises MessageFileError."""
     written = data.get("format") if isinstance(data, dict) else None
     if written != FORMAT:
@@ -104,7 +105,7 @@ def message_from_data(data: Any, name: str) -> Message:
 
 
 def message_bytes(message: Message) -> bytes:
-    """The file content of `message`: indented JSON in UTF-8, unknown fields included, lone surrogates escaped."""
+    """The file content of `message`: indented JSON in UTF-8 with unknown fields; lone surrogates escaped."""
     data = message.model_dump()
     header = data["header"]
     if isinstance(message.header, MediaHeader):
@@ -150,8 +151,6 @@ def _mode_for(path: Path) -> int:
 
 
 def _system_problem(failure: OSError, name: str) -> FileProblem:
-    import errno  # noqa: PLC0415
-
     faults = {
         errno.ENOENT: FileFault.MISSING,
         errno.EISDIR: FileFault.IS_FOLDER,

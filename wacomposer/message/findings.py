@@ -110,8 +110,8 @@ class Remedy(StrEnum):
 class Finding:
     """One thing review found.
 
-    `facts` holds what the sentence needs (numbers, names, the other place), `remedies` what a click can do, the
-    most fitting first, and `source` where the rule is written down, with the date it was read.
+    `facts` holds what the sentence needs (numbers, names, the other place), `remedies` what a click can do,
+    the most fitting first, and `source` where the rule is written down, with the date it was read.
     """
 
     code: Code

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MAX_BUTTONS = 3
-"""Reply buttons a message may have; the same in all four providers' pages and in Meta's OpenAPI (2025-11-21)."""
+"""Buttons a message may have; the same in all four providers' pages and in Meta's OpenAPI (2025-11-21)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,10 @@ def review_url(url: str, place: str, *, plain_http: Severity) -> tuple[Finding, 
     if parts.scheme != "https":
         make = error if plain_http is Severity.ERROR else warning
         return (make(Code.NOT_HTTPS, place, Remedy.USE_HTTPS),)
-    if parts.hostname.isascii():
-        return ()
-    wire = ascii_host(parts.hostname)
-    if not wire:
-        return (error(Code.NOT_A_URL, place),)
-    return (warning(Code.URL_INTERNATIONAL, place, host=parts.hostname, wire=wire),)
+    return () if parts.hostname.isascii() else _review_international(parts.hostname, place)
+
+
+def _review_international(host: str, place: str) -> tuple[Finding, ...]:
+    if wire := ascii_host(host):
+        return (warning(Code.URL_INTERNATIONAL, place, host=host, wire=wire),)
+    return (error(Code.NOT_A_URL, place),)

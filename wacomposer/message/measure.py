@@ -1,8 +1,8 @@
 """Counting of characters, as the services that judge a message count them.
 
 Meta's OpenAPI states lengths with `maxLength`, which JSON Schema defines as Unicode code points; several
-gateways compare UTF-16 code units instead (an emoji counts 2). No public test tells which one the servers use,
-so code points decide and UTF-16 is the second opinion (read 2026-11).
+gateways compare UTF-16 code units instead (an emoji counts 2). No public test tells which one the servers
+use, so code points decide and UTF-16 is the second opinion (read 2026-11).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,13 +17,9 @@ BUTTON_KINDS: tuple[ButtonKind, ...] = ("reply", "url", "call", "copy")
 
 
 class Value(BaseModel):
-    """Base of all parts: immutable, and unknown fields of a file are kept so that they can be written back."""
+    """Base of all parts: immutable; unknown fields of a file are kept so that they can be written back."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
-
-    def with_changes(self, **changes: Any) -> Any:
-        """A copy with the named fields replaced; the values are not validated again."""
-        return self.model_copy(update=changes)
 
 
 class TextHeader(Value):
@@ -93,7 +89,7 @@ BUTTON_CLASSES: dict[ButtonKind, type[ReplyButton | UrlButton | CallButton | Cop
 
 
 class Message(Value):
-    """An interactive button message; incomplete drafts are valid values, `review` says what is wrong with them."""
+    """An interactive button message; a draft is a valid value too, `review` says what is wrong with it."""
 
     format: Literal["wacomposer/1"] = FORMAT
     header: Header | None = None

@@ -55,7 +55,7 @@ Recipient: TypeAlias = Phone | Jid
 
 
 def strip_number(typed: str) -> str:
-    """`typed` without the spaces, dashes, brackets and direction marks people write in numbers, in ASCII digits."""
+    """`typed` in ASCII digits, without the spaces, dashes, brackets and direction marks people write."""
     kept = []
     for char in typed:
         if char in _PUNCTUATION or unicodedata.category(char) == "Cf":
@@ -121,7 +121,7 @@ class NumberFacts:
 
 def number_facts(phone: Phone) -> NumberFacts:
     """Look `phone` up in the numbering plans; the first call loads them (about 40 ms)."""
-    import phonenumbers  # noqa: PLC0415 - costs the command line's start when it is not needed
+    import phonenumbers  # noqa: PLC0415 - slow to load and needed for few commands
 
     try:
         parsed = phonenumbers.parse(str(phone))

@@ -38,8 +38,8 @@ _VALUE_PLACES = {"reply": "id", "url": "url", "call": "phone", "copy": "code"}
 def review_message(message: Message, documented: Mapping[str, Limit]) -> tuple[Finding, ...]:
     """Everything wrong with `message` itself.
 
-    `documented` holds the limits that the chosen provider publishes: passing one is an error. Where it publishes
-    none, WhatsApp's own limit gives a warning.
+    `documented` holds the limits that the chosen provider publishes: passing one is an error. Where it
+    publishes none, WhatsApp's own limit gives a warning.
     """
     return tuple(_review(message, documented))
 

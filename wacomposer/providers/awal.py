@@ -44,7 +44,7 @@ CLIENT_ID = AccountField(
 SIGNED_PATH = AccountField(
     "signed_path",
     "Signed path",
-    found="Awal’s example signs the path after the base URL. If every request is refused as unauthorised, try the full one.",
+    found="Awal’s example signs the path after the base URL. If every signature is refused, try the full one.",
     pattern="short|full",
     form="short or full",
     default="short",
@@ -78,8 +78,8 @@ _FIELDS = (
 def signature(secret: str, method: str, path: str, query: str, timestamp: str, body: bytes) -> str:
     """Awal's signature in lower-case hex.
 
-    The signed text is method, path, query string (with its leading "?", or empty), timestamp in whole unix seconds
-    and body, with nothing between (awalchat.com, Generate HMAC signature, read 2026-11).
+    The signed text is method, path, query string (with its leading "?", or empty), timestamp in whole unix
+    seconds and body, with nothing between (awalchat.com, Generate HMAC signature, read 2026-11).
     """
     signed = f"{method}{path}{query}{timestamp}".encode() + body
     return hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
@@ -151,7 +151,7 @@ def _answer(data: Mapping[str, Any]) -> Answer:
     )
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AccountField:
-    """One thing an account needs. `found` tells people where to find it; `pattern` is what a usable value matches.
+    """One thing an account needs.
 
-    Secret fields live in the keyring only. `choices` are (value, label) pairs of a field with fixed values.
+    `found` tells people where to find it, `pattern` is what a usable value matches. Secret fields live in the
+    keyring only. `choices` are (value, label) pairs of a field with fixed values.
     """
 
     key: str
@@ -52,8 +53,8 @@ class OptionKind(StrEnum):
 class OptionField:
     """One delivery option.
 
-    `step` and `most` are in seconds for SECONDS. `pattern` limits TEXT. `needs` names the option without which this
-    one has no effect. Options travel as text; a FLAG is "true" or "".
+    `step` and `most` are in seconds for SECONDS. `pattern` limits TEXT. `needs` names the option without
+    which this one has no effect. Options travel as text; a FLAG is "true" or "".
     """
 
     key: str
@@ -125,7 +126,7 @@ class SealedHeader(Secret):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a provider's JSON answer says: success as it states it (None if it does not), id, words, error code.
+    """What a provider's JSON answer says: success (None if it does not say), message id, words, error code.
 
     `fields` are complaints about single fields of the request, as (API field, words).
     """
@@ -141,7 +142,8 @@ class Answer:
 class DocumentedError:
     """An error a provider's page lists: `pattern` is searched in its code and words.
 
-    In `place` the text `{button}` becomes the number, from 0, of the button that the pattern's group names from 1.
+    In `place` the text `{button}` becomes the number, from 0, of the button that the pattern's group names
+    from 1.
     """
 
     pattern: re.Pattern[str]
@@ -166,8 +168,8 @@ class Provider:
     """All that wacomposer knows about one provider.
 
     `read` is the date its pages were read. `limits` are documented ones, by kind of place. `build` takes the
-    submission, the account and the unix time in whole seconds. `bare_success` tells that a success answer has no
-    documented body, so that any 2xx other than a web page counts.
+    submission, the account and the unix time in whole seconds. `bare_success` tells that a success answer has
+    no documented body, so that any 2xx other than a web page counts.
     """
 
     key: str

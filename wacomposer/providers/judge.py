@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from wacomposer.message.limits import MAX_BUTTONS
 from wacomposer.providers.contract import Answer
 from wacomposer.providers.outcome import Accepted, Doubt, Outcome, Reason, Rejected, Unknown
 
@@ -26,32 +27,32 @@ _BY_STATUS = {
     429: Reason.RATE_LIMITED,
 }
 _REQUEST_TIMEOUT = 408
+_TIMED_OUT = re.compile(r"time[d ]*[- ]?out", re.IGNORECASE)
 
 
 def judge(provider: Provider, response: Response, now: float) -> Outcome:
-    """What `response` says became of a send; `now` is the unix time in seconds, for waits given as a point in time.
+    """What `response` says became of a send; `now` is the unix time in seconds, for waits given as a date.
 
-    A 2xx counts as accepted only in the provider's documented form. A 5xx is unknown unless the provider says in
-    its documented form that it did not send. A redirect is a refusal: it is not followed.
+    A 2xx counts as accepted only in the provider's documented form. A 5xx is unknown unless the provider says
+    in its documented form that it did not send. A redirect is a refusal: it is not followed.
     """
     data = _json_object(response)
     answer = provider.answer(data) if data is not None else None
     words = _words(answer, response)
-    match response.status:
-        case status if 200 <= status < 300:
+    if response.status == _REQUEST_TIMEOUT:
+        return Unknown(Doubt.SERVER_FAILED, words, response.status)
+    match response.status // 100:
+        case 2:
             return _judge_success(provider, response, answer, words)
-        case status if 300 <= status < 400:
-            host = response.headers.get("location", "")
-            return Rejected(Reason.REDIRECTED, _clean(host), status)
-        case status if status == _REQUEST_TIMEOUT:
-            return Unknown(Doubt.SERVER_FAILED, words, status)
-        case status if 400 <= status < 500:
+        case 3:
+            return Rejected(Reason.REDIRECTED, _clean(response.headers.get("location", "")), response.status)
+        case 4:
             return _rejected(provider, response, answer, words, now)
-        case status:
+        case _:
             documented = answer is not None and _documented(provider, answer) is not None
-            if documented and not re.search(r"time[d ]*[- ]?out", words, re.IGNORECASE):
+            if documented and not _TIMED_OUT.search(words):
                 return _rejected(provider, response, answer, words, now)
-            return Unknown(Doubt.SERVER_FAILED, words, status)
+            return Unknown(Doubt.SERVER_FAILED, words, response.status)
 
 
 def _judge_success(provider: Provider, response: Response, answer: Answer | None, words: str) -> Outcome:
@@ -89,8 +90,8 @@ def _documented(provider: Provider, answer: Answer) -> tuple[Reason, str | None]
 def _button_place(known: DocumentedError, found: re.Match[str]) -> str | None:
     if known.place is None or "{button}" not in known.place:
         return known.place
-    number = int(found[1]) if len(found[1]) <= 2 else 0
-    return known.place.replace("{button}", str(number - 1)) if number >= 1 else None
+    number = int(found[1][:4])
+    return known.place.replace("{button}", str(number - 1)) if 1 <= number <= MAX_BUTTONS else None
 
 
 def _field_place(provider: Provider, answer: Answer) -> str | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HttpHeader:
-    """One header; `shown` is what people may see, `hidden` the real value where that is a secret or made of one."""
+    """One header; `shown` is for people, `hidden` the real value where that is a secret or made of one."""
 
     name: str
     shown: str

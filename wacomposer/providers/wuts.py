@@ -68,7 +68,7 @@ def _build_check(account: Account, _now: int) -> Request:
     return Request("GET", f"{account.base_url(BASE_URL)}/status", headers)
 
 
-def _complaint(entry: Any) -> tuple[str, str]:
+def _complaint(entry: object) -> tuple[str, str]:
     return (
         (str(entry.get("field", "")), str(entry.get("message", ""))) if isinstance(entry, dict) else ("", "")
     )
