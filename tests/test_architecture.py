@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from wacomposer.providers import catalog
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "wacomposer"
 
@@ -46,20 +48,8 @@ ONLY_IN = {
     "starlette": ("practice/",),
 }
 
-# In providers/, all other files are one provider each, and the file's name is the provider's key.
-SHARED_BY_PROVIDERS = {
-    "__init__",
-    "catalog",
-    "contract",
-    "outcome",
-    "request",
-    "secret",
-    "fields",
-    "cautions",
-}
-
 FILES = sorted(PACKAGE.rglob("*.py"))
-PROVIDERS = {path.stem for path in (PACKAGE / "providers").glob("*.py")} - SHARED_BY_PROVIDERS
+PROVIDERS = {provider.key for provider in catalog.PROVIDERS}
 every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 
 
@@ -104,13 +94,17 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
 
 
 @every_file
-def test_providers_do_not_know_each_other(path: Path) -> None:
-    if path.parent.name == "providers" and path.stem in PROVIDERS:
-        used = {name.split(".")[2] for name in imports(path) if name.startswith("wacomposer.providers.")}
-        assert used <= SHARED_BY_PROVIDERS - {"catalog"}
-    elif path.stem != "catalog":
-        used = {name for name in imports(path) if name.startswith("wacomposer.providers.")}
-        assert not {name.split(".")[2] for name in used} & PROVIDERS
+def test_only_the_catalog_knows_the_single_providers(path: Path) -> None:
+    used = {name.split(".")[2] for name in imports(path) if name.startswith("wacomposer.providers.")}
+    if path != PACKAGE / "providers" / "catalog.py":
+        assert not used & PROVIDERS
+    if path.parent == PACKAGE / "providers":
+        assert "catalog" not in used
+
+
+def test_a_provider_is_one_file_called_like_it() -> None:
+    assert PROVIDERS
+    assert {path.stem for path in (PACKAGE / "providers").glob("*.py")} > PROVIDERS
 
 
 @every_file
