@@ -44,7 +44,7 @@ CLIENT_ID = AccountField(
 SIGNED_PATH = AccountField(
     "signed_path",
     "Signed path",
-    found="Awal’s example signs the path after the base URL. If every signature is refused, try the full one.",
+    found="Awal’s example signs the path after the base URL. If it refuses every signature, try the other.",
     pattern="short|full",
     form="short or full",
     default="short",

@@ -1,0 +1,1 @@
+"""The one place that sends: a submission goes out as one HTTP request and comes back as an outcome."""

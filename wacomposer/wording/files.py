@@ -1,0 +1,36 @@
+"""Sentences for message files that cannot be read or written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wacomposer.message.file import FileFault
+from wacomposer.message.model import FORMAT
+
+if TYPE_CHECKING:
+    from wacomposer.message.file import FileProblem
+
+_SENTENCES = {
+    FileFault.MISSING: "{name} does not exist.",
+    FileFault.IS_FOLDER: "{name} is a folder. Choose a .wamsg file in it.",
+    FileFault.NOT_ALLOWED: "{name} cannot be used: permission denied. Choose another place or ask for access.",
+    FileFault.DISK_FULL: "{name} was not written: the disk is full. Free some space and save again.",
+    FileFault.SYSTEM: "{name} cannot be used: {detail}.",
+    FileFault.TOO_BIG: "{name} is larger than {detail} MB, so it is not a message. Nothing was opened.",
+    FileFault.NOT_UTF8: "{name} is not UTF-8 text (byte {where}). Save it as UTF-8 or choose another file.",
+    FileFault.NOT_JSON: "{name} is not complete JSON{at}. It may be cut off or no message file.",
+    FileFault.NOT_A_MESSAGE: "{name} is no wacomposer message: its format is not {format}.",
+    FileFault.NEWER_FORMAT: "{name} was written by a newer wacomposer ({detail}). Update to open it.",
+    FileFault.WRONG_SHAPE: "{name} has a wrong value at {where}: {detail}.",
+}
+
+
+def describe_file_problem(problem: FileProblem) -> str:
+    """What to tell a person about `problem`."""
+    at = ""
+    if problem.fault is FileFault.NOT_JSON and problem.where:
+        line, _, column = problem.where.partition(":")
+        at = f" (line {line}, column {column}: {problem.detail})"
+    return _SENTENCES[problem.fault].format(
+        name=problem.name, where=problem.where, detail=problem.detail.rstrip("."), at=at, format=FORMAT
+    )

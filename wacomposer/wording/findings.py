@@ -1,0 +1,120 @@
+"""A sentence for every finding: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wacomposer.message.findings import Code, Remedy
+from wacomposer.message.limits import WHATSAPP_LIMITS
+from wacomposer.message.measure import code_points
+from wacomposer.wording.places import place_name
+
+if TYPE_CHECKING:
+    from wacomposer.message.findings import Finding
+
+_SENTENCES = {
+    Code.EMPTY: "{place} is empty.",
+    Code.ONLY_SPACES: "{place} holds only spaces.",
+    Code.EDGE_SPACES: "{place} begins or ends with a space.",
+    Code.BROKEN_CHARACTER: "{place} holds half a character at position {position}, from a bad paste.",
+    Code.CONTROL_CHARACTER: "{place} holds an invisible character ({character}) at position {position}.",
+    Code.LINE_BREAK: "{place} must be a single line.",
+    Code.NO_BUTTONS: "A button message needs 1 to {most} buttons.",
+    Code.TOO_MANY_BUTTONS: "{count} buttons; WhatsApp takes at most {limit}.",
+    Code.SAME_ID: "{place} is the same as that of button {other}; taps could not be told apart.",
+    Code.SAME_TEXT: "{place} is the same as that of button {other}; WhatsApp refuses equal texts.",
+    Code.NOT_A_URL: "{place} is not a web address. Write it like https://example.com/page.",
+    Code.NOT_HTTPS: "{place} does not start with https://; phones may block it.",
+    Code.URL_SPACE: "{place} contains a space; the link would end there.",
+    Code.URL_INTERNATIONAL: "{host} is an internationalised domain; some phones show it as {wire}.",
+    Code.NOT_INTERNATIONAL: "{place} is not an international number. Write it like +55 11 3000-0000.",
+    Code.HEADER_NOT_CARRIED: "{provider} has no header: this one would be lost.",
+    Code.MEDIA_NOT_CARRIED: "{provider} carries no {kind} header.",
+    Code.BUTTON_NOT_CARRIED: "{provider} carries no {kind} buttons: button {number} would be lost.",
+    Code.FILENAME_NOT_CARRIED: "{provider} has no field for the file name {name}; the provider picks one.",
+    Code.HEADER_TEXT_REPLACED: "The {kind} takes the header’s place: “{text}” is kept here and not shown.",
+    Code.REPLY_HIDDEN_ON_DESKTOP: (
+        "Button {number} is missing on WhatsApp Web and Desktop: "
+        "a reply button beside other kinds shows only on phones."
+    ),
+    Code.RECIPIENT_MISSING: "No recipient yet.",
+    Code.RECIPIENT_NO_COUNTRY: "No country code. Begin with + and the code, or say if you mean {guess}.",
+    Code.RECIPIENT_NOT_A_NUMBER: "Not a phone number. Write it like +55 11 99999-9999.",
+    Code.RECIPIENT_LENGTH: "{count} digits; a number here has {least} to {most}, country code included.",
+    Code.RECIPIENT_UNLIKELY: "No numbering plan knows {number}. Check the digits.",
+    Code.JID_MALFORMED: "Not a WhatsApp address. It is digits followed by one of {servers}.",
+    Code.OPTION_NOT_CARRIED: "{provider} has no {option}.",
+    Code.OPTION_NOT_A_NUMBER: "{option} must be a number of seconds, such as 1.5.",
+    Code.OPTION_RANGE: "{option} can be at most {most} seconds.",
+    Code.OPTION_UNIT: "{provider} takes {unit} only; {value} s cannot be expressed.",
+    Code.OPTION_CHARACTERS: "{option} must be {form}.",
+    Code.OPTION_NEEDS: "{option} has no effect without {needs}.",
+    Code.ACCOUNT_FIELD_MISSING: "The account has no {field} yet.",
+    Code.ACCOUNT_FIELD_FORM: "The account’s {field} must be {form}.",
+}
+_ADVICE = {
+    Code.EMPTY: {"header": "Type one or send without a header.", "body": "Every message needs a body."},
+}
+_REMEDIES = {
+    Remedy.TRIM: "Trim",
+    Remedy.CLEAR: "Clear",
+    Remedy.SHORTEN: "Shorten",
+    Remedy.CLEAN: "Clean up",
+    Remedy.REMOVE_HEADER: "Send without header",
+    Remedy.REMOVE_BUTTON: "Remove button",
+    Remedy.KEEP_THREE: "Keep the first three",
+    Remedy.USE_HTTPS: "Use https",
+    Remedy.ENCODE_URL: "Write it as %20",
+    Remedy.NEW_ID: "Make an id",
+    Remedy.ADD_BUTTON: "Add a button",
+    Remedy.ADD_PLUS: "Yes, {guess}",
+    Remedy.DROP_FILENAME: "Drop the name",
+    Remedy.DROP_OPTION: "Send without",
+    Remedy.ROUND_DELAY: "Round",
+    Remedy.MAKE_REPLY: "Make it a reply",
+    Remedy.OTHER_PROVIDER: "Pick another provider",
+}
+
+
+def sentence(finding: Finding) -> str:
+    """What to tell a person about `finding`."""
+    facts = {key: f"{value:,}" if isinstance(value, int) else value for key, value in finding.facts.items()}
+    place = place_name(finding.place)
+    match finding.code:
+        case Code.TOO_LONG:
+            return _too_long(finding, place)
+        case Code.MAYBE_TOO_LONG:
+            return f"{place} may be refused: services that count emoji twice see {facts['count']} of {facts['limit']}."
+        case Code.JID_NOT_CARRIED:
+            servers = finding.facts["servers"]
+            takes = f"numbers and {servers}" if servers else "numbers only"
+            return f"{facts['provider']} sends to {takes}."
+        case code:
+            said = _SENTENCES[code].format(place=place, **facts)
+            advice = _ADVICE.get(code, {}).get(finding.place.partition(".")[0], "")
+            return f"{said} {advice}".rstrip()
+
+
+def _too_long(finding: Finding, place: str) -> str:
+    over, limit = finding.facts["over"], finding.facts["limit"]
+    noun = "character" if over == 1 else "characters"
+    if finding.severity == "error":
+        return f"{place} is {over:,} {noun} over the limit of {limit:,}."
+    return f"{place} is {over:,} {noun} over WhatsApp’s {limit:,}; the whole message may be refused."
+
+
+def remedy_label(finding: Finding, remedy: Remedy) -> str:
+    """What the link that mends `finding` is called."""
+    return _REMEDIES[remedy].format(**finding.facts)
+
+
+def counter(text: str, limit: int | None) -> str:
+    """The count beside a field's label: "22 of 60", or only the count where there is no limit."""
+    count = code_points(text)
+    return f"{count:,} of {limit:,}" if limit else f"{count:,}"
+
+
+def usual_limit(kind: str) -> int | None:
+    """WhatsApp's own limit for a kind of place such as "header.text"."""
+    limit = WHATSAPP_LIMITS.get(kind)
+    return limit.maximum if limit else None
