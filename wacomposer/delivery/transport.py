@@ -2,7 +2,7 @@
 
 Every exception of the client library becomes an outcome:
 
-    before the first byte    Rejected, unsent: NAME_NOT_FOUND, NO_CONNECTION, TLS, PROXY, CERTIFICATES, BAD_ADDRESS
+    before the first byte    Rejected, unsent: NAME_NOT_FOUND, NO_CONNECTION, TLS, PROXY, BAD_ADDRESS
     after the first byte     Unknown: NO_ANSWER, CONNECTION_CUT
 """
 
@@ -14,7 +14,7 @@ import socket
 import ssl
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import httpx
 import truststore
@@ -50,7 +50,7 @@ class CertificatesError(Exception):
 
 
 class Transport:
-    """One HTTP client with the operating system's certificates. It follows no redirect and keeps no cookie."""
+    """One HTTP client with the operating system's certificates; follows no redirect, keeps no cookie."""
 
     def __init__(self, patience: Patience | None = None, connections: int = 32) -> None:
         """Takes some 60 ms for the certificates: build it in a thread where a window is waiting.
@@ -68,7 +68,7 @@ class Transport:
             mounts=dict.fromkeys(_LOOPBACK),  # practice never passes a proxy
         )
 
-    async def __aenter__(self) -> Transport:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(
@@ -128,11 +128,10 @@ def _failure(failure: Exception | None, attempt: Attempt) -> Rejected | Unknown:
 
 
 def _unsent_reason(failure: Exception | None) -> Reason:
-    match failure:
-        case httpx.InvalidURL() | httpx.UnsupportedProtocol() | httpx.LocalProtocolError():
-            return Reason.BAD_ADDRESS
-        case httpx.ProxyError():
-            return Reason.PROXY
+    if isinstance(failure, httpx.InvalidURL | httpx.UnsupportedProtocol | httpx.LocalProtocolError):
+        return Reason.BAD_ADDRESS
+    if isinstance(failure, httpx.ProxyError):
+        return Reason.PROXY
     causes = tuple(_chain(failure))
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return Reason.TLS

@@ -17,7 +17,7 @@ _SENTENCES = {
     FileFault.DISK_FULL: "{name} was not written: the disk is full. Free some space and save again.",
     FileFault.SYSTEM: "{name} cannot be used: {detail}.",
     FileFault.TOO_BIG: "{name} is larger than {detail} MB, so it is not a message. Nothing was opened.",
-    FileFault.NOT_UTF8: "{name} is not UTF-8 text (byte {where}). Save it as UTF-8 or choose another file.",
+    FileFault.NOT_UTF8: "{name} is not UTF-8 text (byte {where}). Save it as UTF-8 or choose another.",
     FileFault.NOT_JSON: "{name} is not complete JSON{at}. It may be cut off or no message file.",
     FileFault.NOT_A_MESSAGE: "{name} is no wacomposer message: its format is not {format}.",
     FileFault.NEWER_FORMAT: "{name} was written by a newer wacomposer ({detail}). Update to open it.",
