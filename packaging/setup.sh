@@ -97,7 +97,7 @@ system_ready() {
         [ -z "${missing// /}" ] || apt_install $missing
     elif [ "$(uname -s)" = Linux ]; then
         missing=$(missing_elsewhere)
-        [ -z "$missing" ] || die "Please install what provides these, then try again:" $missing
+        [ -z "$missing" ] || die "Please install what provides these, then try again: ${missing//$'\n'/ }"
     fi
 }
 
@@ -109,7 +109,9 @@ state() {
 
 install() {
     local python=$1 requirements=() lock
-    [ -x "$venv_python" ] && suitable "$venv_python" || step "Creating .venv with $python" "$python" -m venv --clear .venv
+    if ! { [ -x "$venv_python" ] && suitable "$venv_python"; }; then
+        step "Creating .venv with $python" "$python" -m venv --clear .venv
+    fi
     for lock in "${locks[@]}"; do requirements+=(-r "$lock"); done
     local pip=("$venv_python" -m pip install --disable-pip-version-check --no-input)
     step "Installing from ${locks[*]}" "${pip[@]}" --require-hashes --only-binary :all: "${requirements[@]}"
