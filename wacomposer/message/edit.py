@@ -1,0 +1,122 @@
+"""Changes to a message, each a function from one message to the next."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from wacomposer.message.model import (
+    MEDIA_KINDS,
+    VALUE_FIELD,
+    Button,
+    MediaHeader,
+    Message,
+    ReplyButton,
+    TextHeader,
+    make_button,
+)
+
+if TYPE_CHECKING:
+    from wacomposer.message.model import ButtonKind, HeaderKind
+
+MAX_GENERATED_ID = 64
+"""Characters of an id made from a button's text; far below any documented limit."""
+
+
+def header_text(message: Message) -> str:
+    """The text header, also where it is only kept beside media."""
+    return message.header.text if message.header else ""
+
+
+def set_header_kind(message: Message, kind: HeaderKind | None, *, text: str = "", url: str = "") -> Message:
+    """`message` with another kind of header; `text` and `url` are what to restore if it has none of its own."""
+    header = message.header
+    text = header_text(message) or text
+    if kind is None:
+        return message.model_copy(update={"header": None})
+    if kind == "text":
+        return message.model_copy(update={"header": TextHeader(text=text)})
+    if kind not in MEDIA_KINDS:
+        raise ValueError(f"no such header: {kind}")
+    if isinstance(header, MediaHeader):
+        return message.model_copy(update={"header": header.model_copy(update={"kind": kind})})
+    return message.model_copy(update={"header": MediaHeader(kind=kind, url=url, text=text)})
+
+
+def set_header_field(message: Message, field: str, value: str | None) -> Message:
+    """`message` with `text`, `url` or `filename` of its header replaced; unchanged if it has no header."""
+    if message.header is None:
+        return message
+    return message.model_copy(update={"header": message.header.model_copy(update={field: value})})
+
+
+def generated_id(text: str, taken: set[str]) -> str:
+    """An id for a reply button: lower-case letters and digits of `text` joined by _, unlike all in `taken`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:MAX_GENERATED_ID].strip("_") or "button"
+    number, candidate = 1, stem
+    while candidate in taken:
+        number += 1
+        candidate = f"{stem}_{number}"
+    return candidate
+
+
+def _follows_text(button: ReplyButton) -> bool:
+    """Whether the id is still the one made from the text, so that it should follow the text."""
+    stem = generated_id(button.text, set())
+    return button.id == "" or re.fullmatch(rf"{re.escape(stem)}(_\d+)?", button.id) is not None
+
+
+def _with_button(message: Message, index: int, button: Button) -> Message:
+    buttons = (*message.buttons[:index], button, *message.buttons[index + 1 :])
+    return message.model_copy(update={"buttons": buttons})
+
+
+def _ids_beside(message: Message, index: int) -> set[str]:
+    return {
+        button.id
+        for other, button in enumerate(message.buttons)
+        if other != index and isinstance(button, ReplyButton)
+    }
+
+
+def set_button_text(message: Message, index: int, text: str) -> Message:
+    """`message` with another text on a button; the id of a reply button follows until it is edited by hand."""
+    button = message.buttons[index]
+    changed = button.model_copy(update={"text": text})
+    if isinstance(button, ReplyButton) and _follows_text(button):
+        changed = changed.model_copy(
+            update={"id": generated_id(text, _ids_beside(message, index)) if text else ""}
+        )
+    return _with_button(message, index, changed)
+
+
+def set_button_value(message: Message, index: int, value: str) -> Message:
+    """`message` with another id, link, number or code on a button."""
+    button = message.buttons[index]
+    return _with_button(message, index, button.model_copy(update={VALUE_FIELD[button.kind]: value}))
+
+
+def set_button_kind(message: Message, index: int, kind: ButtonKind, value: str = "") -> Message:
+    """`message` with another kind of button at `index`; `value` is its id, link, number or code."""
+    text = message.buttons[index].text
+    if kind == "reply" and not value and text:
+        value = generated_id(text, _ids_beside(message, index))
+    return _with_button(message, index, make_button(kind, text, value))
+
+
+def add_button(message: Message, button: Button | None = None) -> Message:
+    """`message` with one more button at the end, an empty reply button if none is given."""
+    return message.model_copy(update={"buttons": (*message.buttons, button or ReplyButton())})
+
+
+def remove_button(message: Message, index: int) -> Message:
+    """`message` without the button at `index`."""
+    return message.model_copy(update={"buttons": message.buttons[:index] + message.buttons[index + 1 :]})
+
+
+def move_button(message: Message, index: int, to: int) -> Message:
+    """`message` with the button at `index` moved to position `to`."""
+    rest = message.buttons[:index] + message.buttons[index + 1 :]
+    return message.model_copy(update={"buttons": (*rest[:to], message.buttons[index], *rest[to:])})
