@@ -30,7 +30,7 @@ def header_text(message: Message) -> str:
 
 
 def set_header_kind(message: Message, kind: HeaderKind | None, *, text: str = "", url: str = "") -> Message:
-    """`message` with another kind of header; `text` and `url` are what to restore if it has none of its own."""
+    """`message` with another kind of header; `text` and `url` are restored if it has none of its own."""
     header = message.header
     text = header_text(message) or text
     if kind is None:
@@ -52,7 +52,7 @@ def set_header_field(message: Message, field: str, value: str | None) -> Message
 
 
 def generated_id(text: str, taken: set[str]) -> str:
-    """An id for a reply button: lower-case letters and digits of `text` joined by _, unlike all in `taken`."""
+    """An id for a reply button: letters and digits of `text` in lower case joined by _, none of `taken`."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:MAX_GENERATED_ID].strip("_") or "button"
     number, candidate = 1, stem
@@ -82,7 +82,7 @@ def _ids_beside(message: Message, index: int) -> set[str]:
 
 
 def set_button_text(message: Message, index: int, text: str) -> Message:
-    """`message` with another text on a button; the id of a reply button follows until it is edited by hand."""
+    """`message` with another text on a button; a reply button's id follows until it is edited by hand."""
     button = message.buttons[index]
     changed = button.model_copy(update={"text": text})
     if isinstance(button, ReplyButton) and _follows_text(button):

@@ -9,9 +9,12 @@ from wacomposer.message import edit
 from wacomposer.message.findings import BODY, BUTTONS, FOOTER, HEADER, Finding, Remedy
 from wacomposer.message.limits import MAX_BUTTONS
 from wacomposer.message.links import encode_spaces, with_https
+from wacomposer.message.measure import utf16_units
 from wacomposer.message.model import MediaHeader, button_value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wacomposer.message.model import Message
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
@@ -22,23 +25,22 @@ _CLUSTER_JOINTS = re.compile("[\u200d\ufe0e\ufe0f\u0300-\u036f\U0001f3fb-\U0001f
 def mend(message: Message, finding: Finding, remedy: Remedy) -> Message:
     """`message` after `remedy`; unchanged where the remedy concerns something other than the message."""
     index = _button_index(finding.place)
-    match remedy:
-        case Remedy.REMOVE_HEADER:
-            return edit.set_header_kind(message, None)
-        case Remedy.DROP_FILENAME:
-            return edit.set_header_field(message, "filename", None)
-        case Remedy.ADD_BUTTON:
-            return edit.add_button(message)
-        case Remedy.KEEP_THREE:
-            return message.model_copy(update={"buttons": message.buttons[:MAX_BUTTONS]})
-        case Remedy.REMOVE_BUTTON if index is not None:
-            return edit.remove_button(message, index)
-        case Remedy.MAKE_REPLY if index is not None:
-            return edit.set_button_kind(message, index, "reply")
-        case Remedy.NEW_ID if index is not None:
-            return _new_id(message, index)
-        case _:
-            return _mend_text(message, finding, remedy)
+    whole: dict[Remedy, Callable[[Message], Message]] = {
+        Remedy.REMOVE_HEADER: lambda old: edit.set_header_kind(old, None),
+        Remedy.DROP_FILENAME: lambda old: edit.set_header_field(old, "filename", None),
+        Remedy.ADD_BUTTON: edit.add_button,
+        Remedy.KEEP_THREE: lambda old: old.model_copy(update={"buttons": old.buttons[:MAX_BUTTONS]}),
+    }
+    one: dict[Remedy, Callable[[Message, int], Message]] = {
+        Remedy.REMOVE_BUTTON: edit.remove_button,
+        Remedy.MAKE_REPLY: lambda old, at: edit.set_button_kind(old, at, "reply"),
+        Remedy.NEW_ID: _new_id,
+    }
+    if remedy in whole:
+        return whole[remedy](message)
+    if remedy in one and index is not None and index < len(message.buttons):
+        return one[remedy](message, index)
+    return _mend_text(message, finding, remedy)
 
 
 def _button_index(place: str) -> int | None:
@@ -55,16 +57,25 @@ def _mend_text(message: Message, finding: Finding, remedy: Remedy) -> Message:
     text = text_at(message, finding.place)
     if text is None:
         return message
-    limit = finding.facts.get("limit", len(text))
-    changed = {
-        Remedy.TRIM: lambda: text.strip(),
-        Remedy.CLEAR: lambda: "",
-        Remedy.CLEAN: lambda: clean(text, keep_breaks=finding.place == BODY),
-        Remedy.SHORTEN: lambda: shorten(text, int(limit)),
-        Remedy.USE_HTTPS: lambda: with_https(text),
-        Remedy.ENCODE_URL: lambda: encode_spaces(text),
+    changed = _mended(text, finding, remedy)
+    return message if changed is None else with_text_at(message, finding.place, changed)
+
+
+def _mended(text: str, finding: Finding, remedy: Remedy) -> str | None:
+    simple: dict[Remedy, Callable[[str], str]] = {
+        Remedy.TRIM: str.strip,
+        Remedy.USE_HTTPS: with_https,
+        Remedy.ENCODE_URL: encode_spaces,
     }
-    return with_text_at(message, finding.place, changed[remedy]()) if remedy in changed else message
+    match remedy:
+        case Remedy.CLEAR:
+            return ""
+        case Remedy.CLEAN:
+            return clean(text, keep_breaks=finding.place == BODY)
+        case Remedy.SHORTEN:
+            return shorten(text, int(finding.facts.get("limit", len(text))))
+        case _:
+            return simple[remedy](text) if remedy in simple else None
 
 
 def clean(text: str, *, keep_breaks: bool) -> str:
@@ -77,7 +88,7 @@ def shorten(text: str, limit: int) -> str:
     """The beginning of `text`, at most `limit` UTF-16 units, not ending inside a joined character."""
     kept, units = 0, 0
     for index, char in enumerate(text):
-        units += 2 if ord(char) > 0xFFFF else 1
+        units += utf16_units(char)
         if units > limit:
             break
         kept = index + 1

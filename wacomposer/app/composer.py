@@ -1,0 +1,232 @@
+"""The one owner of what is being composed: every change passes here, is undoable and is reviewed at once."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from wacomposer.app.undo import History
+from wacomposer.message import edit
+from wacomposer.message.findings import RECIPIENT, Remedy, errors
+from wacomposer.message.mend import mend, with_text_at
+from wacomposer.message.model import MediaHeader, Message, button_value
+from wacomposer.message.recipient import read_recipient, strip_number
+from wacomposer.providers.catalog import PROVIDERS
+from wacomposer.providers.contract import Submission
+from wacomposer.providers.fields import read_seconds
+from wacomposer.providers.review import (
+    review_account,
+    review_content,
+    review_losses,
+    review_options,
+    review_recipient,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wacomposer.message.findings import Finding
+    from wacomposer.message.model import ButtonKind, HeaderKind
+    from wacomposer.providers.contract import Account, Provider
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What review says now: findings for the chosen provider, and losses by provider key."""
+
+    content: tuple[Finding, ...] = ()
+    delivery: tuple[Finding, ...] = ()
+    losses: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+    @property
+    def all(self) -> tuple[Finding, ...]:
+        return (*self.content, *self.delivery)
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """The errors, which refuse a send."""
+        return errors(self.all)
+
+
+class Composer(QObject):
+    """Message, recipient, options, provider and account; emits after every change, review included."""
+
+    message_changed = Signal()
+    delivery_changed = Signal()
+    reviewed = Signal()
+    undo_changed = Signal()
+
+    def __init__(self, message: Message, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.message = message
+        self.typed = ""
+        self.options: Mapping[str, str] = MappingProxyType({})
+        self.provider: Provider = PROVIDERS[0]
+        self.account: Account | None = None
+        self.review = Reviewed()
+        self.touched: set[str] = set()
+        self.tried_to_send = False
+        self._history = History()
+        self._kept_header: dict[str, str] = {}
+        self._kept_values: dict[tuple[str, str], str] = {}
+        self._review()
+
+    # what is composed
+
+    def submission(self) -> Submission:
+        """The present state as a provider takes it."""
+        recipient, _ = read_recipient(self.typed)
+        return Submission(self.message, self.typed, recipient, self.options)
+
+    @property
+    def can_undo(self) -> bool:
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        return self._history.can_redo
+
+    def load(self, message: Message) -> None:
+        """Start with another message; the steps of the former one are forgotten."""
+        self._history.clear()
+        self._kept_header.clear()
+        self._kept_values.clear()
+        self.touched.clear()
+        self.tried_to_send = False
+        self._show(message)
+
+    def undo(self) -> None:
+        self._show(self._history.undo(self.message))
+
+    def redo(self) -> None:
+        self._show(self._history.redo(self.message))
+
+    # changes of the message
+
+    def edit_text(self, place: str, text: str) -> None:
+        """Replace the text at `place`, such as header.text, header.url, body, footer or buttons.0.id."""
+        self.touched.add(place)
+        self._change(with_text_at(self.message, place, text), place)
+
+    def set_filename(self, name: str) -> None:
+        self._change(edit.set_header_field(self.message, "filename", name or None), "header.filename")
+
+    def set_header_kind(self, kind: HeaderKind | None) -> None:
+        """Switch the kind of header; what was typed for the other kinds comes back with them."""
+        header = self.message.header
+        if header is not None:
+            self._kept_header["text"] = header.text
+        if isinstance(header, MediaHeader):
+            self._kept_header["url"] = header.url
+        kept = self._kept_header
+        self._change(
+            edit.set_header_kind(self.message, kind, text=kept.get("text", ""), url=kept.get("url", "")), ""
+        )
+
+    def add_button(self) -> None:
+        self._change(edit.add_button(self.message), "")
+
+    def remove_button(self, index: int) -> None:
+        self._change(edit.remove_button(self.message, index), "")
+
+    def move_button(self, index: int, to: int) -> None:
+        """Move the button at `index` to position `to`, both from 0; out of range does nothing."""
+        if 0 <= to < len(self.message.buttons) and to != index:
+            self._change(edit.move_button(self.message, index, to), "")
+
+    def set_button_kind(self, index: int, kind: ButtonKind) -> None:
+        """Switch the kind of a button; its link, number, code or id comes back when it is switched back."""
+        button = self.message.buttons[index]
+        self._kept_values[button.text, button.kind] = button_value(button)
+        kept = self._kept_values.get((button.text, kind), "")
+        self._change(edit.set_button_kind(self.message, index, kind, kept), "")
+
+    def mend(self, finding: Finding, remedy: Remedy) -> None:
+        """Carry out a remedy that concerns the message, the recipient or an option."""
+        key = finding.place.partition(".")[2]
+        if remedy is Remedy.ADD_PLUS:
+            self.set_recipient(str(finding.facts["guess"]))
+        elif remedy is Remedy.DROP_OPTION:
+            self.set_option(key, "")
+        elif remedy is Remedy.ROUND_DELAY:
+            self.set_option(key, self._rounded(key))
+        elif remedy is Remedy.CLEAN and finding.place == RECIPIENT:
+            self.set_recipient(strip_number(self.typed))
+        else:
+            self._change(mend(self.message, finding, remedy), "")
+
+    # changes of the delivery
+
+    def set_recipient(self, typed: str) -> None:
+        if typed != self.typed:
+            self.typed = typed
+            self.touched.add(RECIPIENT)
+            self._delivery_changed()
+
+    def set_option(self, key: str, text: str) -> None:
+        """Set the option called `key`; "" removes it."""
+        changed = {**self.options, key: text}
+        if not text:
+            del changed[key]
+        if changed != self.options:
+            self.options = MappingProxyType(changed)
+            self._delivery_changed()
+
+    def choose(self, provider: Provider, account: Account | None) -> None:
+        """Send through `account` of `provider` from now on."""
+        if (provider, account) != (self.provider, self.account):
+            self.provider, self.account = provider, account
+            self._delivery_changed()
+
+    def try_to_send(self) -> bool:
+        """Whether nothing refuses the send; from now on empty fields are named too."""
+        self.tried_to_send = True
+        self.reviewed.emit()
+        return not self.review.blocking
+
+    # inside
+
+    def _rounded(self, key: str) -> str:
+        spec, seconds = self.provider.option(key), read_seconds(self.options.get(key, ""))
+        if spec is None or seconds is None:
+            return ""
+        steps = (seconds / spec.step).to_integral_value(ROUND_HALF_UP)
+        return f"{(max(steps, Decimal(1)) * spec.step).normalize():f}"
+
+    def _change(self, message: Message, place: str) -> None:
+        if message == self.message:
+            return
+        self._history.record(self.message, place, time.monotonic())
+        self._show(message)
+
+    def _show(self, message: Message) -> None:
+        self.message = message
+        self._review()
+        self.message_changed.emit()
+        self.reviewed.emit()
+        self.undo_changed.emit()
+
+    def _delivery_changed(self) -> None:
+        self._review()
+        self.delivery_changed.emit()
+        self.reviewed.emit()
+
+    def _review(self) -> None:
+        account = review_account(self.account, self.provider) if self.account else ()
+        self.review = Reviewed(
+            content=review_content(self.message, self.provider),
+            delivery=(
+                *review_recipient(self.typed, self.provider),
+                *review_options(self.options, self.provider),
+                *account,
+            ),
+            losses={provider.key: self._losses(provider) for provider in PROVIDERS},
+        )
+
+    def _losses(self, provider: Provider) -> tuple[Finding, ...]:
+        return (*review_losses(self.message, provider), *review_options(self.options, provider))
