@@ -1,0 +1,1 @@
+"""Accounts and their secrets: adding, changing, checking and deleting them."""

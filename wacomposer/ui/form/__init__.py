@@ -1,0 +1,1 @@
+"""The left column: what the message says."""

@@ -1,0 +1,86 @@
+"""The body's text area: plain text with WhatsApp's marks, toggled by shortcuts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from wacomposer.message.marks import Mark
+from wacomposer.message.markup import toggle
+from wacomposer.message.measure import utf16_to_code_points, utf16_units
+from wacomposer.ui.parts.undo_keys import asks_for_undo
+
+MOST_PASTED = 100_000
+"""Characters taken from one paste; the rest would only make the window slow."""
+
+
+class BodyEdit(QPlainTextEdit):
+    """A text area with the contract of all editors; Tab leaves it, Ctrl+B, I and others set marks."""
+
+    edited = Signal(str)
+    focused = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Body")
+        self.setPlaceholderText("What you want to say")
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._quiet = False
+        self.textChanged.connect(self._tell)
+
+    def value(self) -> str:
+        return self.toPlainText()
+
+    def set_value(self, text: str) -> None:
+        """Show `text` without emitting `edited`; the cursor stays where it can."""
+        if text == self.toPlainText():
+            return
+        position = self.textCursor().position()
+        self._quiet = True
+        try:
+            self.setPlainText(text)
+        finally:
+            self._quiet = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def toggle_mark(self, kind: Mark) -> None:
+        """Wrap the selection in the marks of `kind`, or take them away."""
+        cursor = self.textCursor()
+        text = self.toPlainText()
+        start, end = (
+            utf16_to_code_points(text, units) for units in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        changed, start, end = toggle(text, start, end, kind)
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(changed)
+        cursor.endEditBlock()
+        cursor.setPosition(utf16_units(changed[:start]))
+        cursor.setPosition(utf16_units(changed[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain text."""
+        if source.hasText():
+            self.insertPlainText(source.text()[:MOST_PASTED])
+
+    def event(self, event: QEvent) -> bool:
+        return super().event(event) if not asks_for_undo(event) else False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.edited.emit(self.toPlainText())

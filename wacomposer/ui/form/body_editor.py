@@ -1,0 +1,104 @@
+"""The body: label and counter, the text area with its formatting bar, and what review says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from wacomposer.message.marks import Mark
+from wacomposer.ui.form.body_edit import BodyEdit
+from wacomposer.ui.parts.field import worst
+from wacomposer.ui.parts.field_label import FieldLabel
+from wacomposer.ui.parts.findings_strip import FindingsStrip
+from wacomposer.ui.parts.icon_button import IconButton
+from wacomposer.ui.parts.state import set_state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wacomposer.message.findings import Finding
+    from wacomposer.ui.tokens import Tokens
+
+MARKS = (
+    (Mark.BOLD, "Bold", "bold", "Ctrl+B"),
+    (Mark.ITALIC, "Italic", "italic", "Ctrl+I"),
+    (Mark.STRIKE, "Strikethrough", "strikethrough", "Ctrl+Shift+X"),
+    (Mark.CODE, "Inline code", "code", "Ctrl+E"),
+    (Mark.MONO, "Monospace block", "terminal", "Ctrl+Shift+M"),
+    (Mark.QUOTE, "Quote", "quote", "Ctrl+Shift+9"),
+    (Mark.BULLET, "Bulleted list", "list", "Ctrl+Shift+8"),
+    (Mark.NUMBER, "Numbered list", "list-ordered", "Ctrl+Shift+7"),
+)
+"""Mark, name, icon and shortcut of each button of the bar."""
+
+LINES = 6
+"""Height of the text area in lines before it scrolls; it grows with the window."""
+
+
+class BodyEditor(QWidget):
+    """The body's field; the formatting bar belongs to it and toggles marks at the selection."""
+
+    edited = Signal(str)
+    remedy_chosen = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit = BodyEdit()
+        self.label = FieldLabel("Body", self.edit)
+        self.strip = FindingsStrip()
+        self._frame = QFrame()
+        self._frame.setObjectName("bodyFrame")
+        self._buttons = [self._mark_button(*mark) for mark in MARKS]
+        self._lay_out()
+        self.edit.edited.connect(self.edited)
+        self.edit.focused.connect(lambda on: set_state(self._frame, "focused", "true" if on else ""))
+        self.strip.remedy_chosen.connect(self.remedy_chosen)
+
+    def _lay_out(self) -> None:
+        line = self.edit.fontMetrics().lineSpacing()
+        self.edit.setMinimumHeight(line * LINES)
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(3, 2, 3, 3)
+        inside.setSpacing(0)
+        inside.addWidget(self.edit, 1)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(4, 2, 4, 2)
+        bar.setSpacing(2)
+        for button in self._buttons:
+            bar.addWidget(button)
+        bar.addStretch(1)
+        inside.addLayout(bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(self.label)
+        column.addWidget(self._frame, 1)
+        column.addWidget(self.strip)
+
+    def _mark_button(self, mark: Mark, name: str, icon_name: str, shortcut: str) -> IconButton:
+        button = IconButton(name, icon_name, shortcut)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda _=False: self.edit.toggle_mark(mark))
+        return button
+
+    def value(self) -> str:
+        return self.edit.value()
+
+    def set_value(self, text: str) -> None:
+        self.edit.set_value(text)
+
+    def set_theme(self, tokens: Tokens) -> None:
+        self.label.set_colours(tokens.ink, tokens.muted, tokens.warning, tokens.error)
+        self.strip.set_theme(tokens)
+        for button in self._buttons:
+            button.set_colour(tokens.muted)
+
+    def set_counter(self, counter: str, tone: str = "") -> None:
+        self.label.set_counter(counter, tone)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        self.strip.show_findings(findings)
+        set_state(self._frame, "state", worst(findings))
+        self.edit.setAccessibleDescription(f"{self.label.counter()} {self.strip.text()}".strip())

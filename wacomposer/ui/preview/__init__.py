@@ -1,0 +1,1 @@
+"""The middle column: how the message will look."""

@@ -1,0 +1,1 @@
+"""The right column: where the message goes, and what became of it."""
