@@ -21,41 +21,49 @@ outside() {
     export LC_ALL=C.UTF-8 QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1
     # Tells the tests that the keyring they find may be written to.
     export WACOMPOSER_TEST_SESSION=1
-    xvfb-run --auto-servernum --server-args='-screen 0 1920x1440x24' \
-        dbus-run-session -- "$0" --inside "$@" || code=$?
+    xvfb-run --auto-servernum --server-args='-screen 0 1920x1440x24' "$0" --inside "$@" || code=$?
     exit "$code"
 }
 
-has_owner() {
-    dbus-send --session --dest=org.freedesktop.DBus --print-reply=literal / \
-        org.freedesktop.DBus.NameHasOwner "string:$1" 2>/dev/null | grep -q true
+started=()
+start() {
+    # "<&0" keeps what the caller pipes in; without it a background command reads nothing.
+    "$@" <&0 >>"$HOME/session.log" 2>&1 &
+    started+=($!)
 }
 
 wait_for() {
     local _
     for _ in {1..100}; do
-        ! has_owner "$1" || return 0
+        if dbus-send --session --dest=org.freedesktop.DBus --print-reply=literal / \
+            org.freedesktop.DBus.NameHasOwner "string:$1" 2>/dev/null | grep -q true; then
+            return
+        fi
         sleep 0.05
     done
+    cat "$HOME/session.log" >&2
     echo "The test session's $1 did not start." >&2
     return 1
 }
 
 inside() {
-    local launcher code=0 started=()
+    local launcher code=0
     trap 'kill "${started[@]}" 2>/dev/null || true; wait' EXIT
 
+    # Not dbus-run-session: its daemon complains into the tests' output where a container limits open files.
+    export DBUS_SESSION_BUS_ADDRESS=unix:path=$XDG_RUNTIME_DIR/bus
+    start dbus-daemon --session --nofork --nopidfile --address="$DBUS_SESSION_BUS_ADDRESS"
+    wait_for org.freedesktop.DBus
+
     # A daemon that makes its own login keyring with this password, and hence has it open.
-    gnome-keyring-daemon --foreground --unlock --components=secrets <<<"throwaway" >/dev/null 2>"$HOME/keyring.log" &
-    started+=($!)
-    for launcher in /usr/libexec/at-spi-bus-launcher /usr/lib/at-spi-bus-launcher /usr/lib/at-spi2-core/at-spi-bus-launcher; do
-        [ -x "$launcher" ] || continue
-        "$launcher" --launch-immediately >/dev/null 2>"$HOME/at-spi.log" &
-        started+=($!)
-        break
+    start gnome-keyring-daemon --foreground --unlock --components=secrets <<<"throwaway"
+    for launcher in /usr/libexec /usr/lib /usr/lib/at-spi2-core; do
+        [ ! -x "$launcher/at-spi-bus-launcher" ] || break
     done
+    start "$launcher/at-spi-bus-launcher" --launch-immediately
     wait_for org.freedesktop.secrets
     wait_for org.a11y.Bus
+
     "$@" || code=$?
     exit "$code"
 }
