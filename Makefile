@@ -7,7 +7,7 @@ PY := .venv/bin/python
 SESSION := packaging/session.sh
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: ## Start the program; ARGS="send --help" passes arguments on
 	@packaging/setup.sh run
