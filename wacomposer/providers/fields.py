@@ -10,6 +10,7 @@ from wacomposer.providers.contract import AccountField, OptionField, OptionKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+BASE_URL_KEY = "base_url"
 MILLISECOND = Decimal("0.001")
 SECOND = Decimal(1)
 
@@ -17,7 +18,7 @@ SECOND = Decimal(1)
 def base_url_field(default: str) -> AccountField:
     """The address that all request paths are appended to; https, or http on this computer only."""
     return AccountField(
-        key="base_url",
+        key=BASE_URL_KEY,
         label="Base URL",
         found="Documented by the provider; change it only if yours gave you another one.",
         pattern=r"https://[^\s/?#@]+(/[^\s?#]*)?|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/[^\s?#]*)?",

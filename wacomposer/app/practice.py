@@ -1,0 +1,36 @@
+"""The practice gateway inside the program: started when first needed, off the window's thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wacomposer.practice.accounts import at_gateway
+from wacomposer.practice.gateway import PracticeGateway
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from wacomposer.practice.trouble import Trouble
+    from wacomposer.providers.contract import Account
+
+
+class Practice:
+    """Gives practice accounts their address; `trouble` is what the gateway rehearses, None for nothing."""
+
+    def __init__(self) -> None:
+        self.gateway = PracticeGateway()
+        self.trouble: Trouble | None = None
+        self._starting: asyncio.Lock | None = None
+
+    async def ready(self, account: Account) -> Account:
+        """`account` with the gateway's address. Raises OSError if no port can be had."""
+        import asyncio  # noqa: PLC0415 - loaded after the first paint
+
+        self._starting = self._starting or asyncio.Lock()
+        async with self._starting:
+            if not self.gateway.is_running:
+                await asyncio.to_thread(self.gateway.start)
+        return at_gateway(account, self.gateway, self.trouble)
+
+    def close(self) -> None:
+        self.gateway.stop()

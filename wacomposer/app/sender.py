@@ -1,0 +1,151 @@
+"""Sending from the window: one send at a time, its state, and what this session has sent."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from wacomposer.message.findings import Code, account_place, error
+from wacomposer.providers.outcome import Reason, Rejected
+from wacomposer.storage.secrets.result import Trouble
+
+if TYPE_CHECKING:
+    from wacomposer.app.accounts import Accounts
+    from wacomposer.app.practice import Practice
+    from wacomposer.app.tasks import Tasks
+    from wacomposer.delivery.attempt import Attempt
+    from wacomposer.delivery.transport import Transport
+    from wacomposer.message.findings import Finding
+    from wacomposer.providers.contract import Account, Provider, Submission
+    from wacomposer.providers.outcome import Outcome
+
+TASK = "send"
+
+
+class SendState(StrEnum):
+    """Where a send is."""
+
+    IDLE = "idle"
+    SENDING = "sending"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One send of this session; `started` is the unix time in seconds."""
+
+    started: float
+    submission: Submission
+    provider: Provider
+    account: Account
+    outcome: Outcome
+
+
+class Sender(QObject):
+    """Runs sends; `changed` after every change of state, `sent` once for each send that ended.
+
+    `trouble` and `refusal` say why a send could not begin: the store of secrets, or errors of review.
+    """
+
+    changed = Signal()
+    sent = Signal()
+
+    def __init__(
+        self, tasks: Tasks, accounts: Accounts, practice: Practice, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._accounts = accounts
+        self._practice = practice
+        self._transport: Transport | None = None
+        self.state = SendState.IDLE
+        self.history: list[Sent] = []
+        self.trouble: Trouble | None = None
+        self.refusal: tuple[Finding, ...] = ()
+
+    @property
+    def last(self) -> Sent | None:
+        """The send that ended last, if the state is ENDED and it was one."""
+        return self.history[-1] if self.history else None
+
+    def start(self, submission: Submission, provider: Provider, account: Account) -> None:
+        """Send; does nothing while another send is on its way."""
+        if self.state is SendState.SENDING:
+            return
+        self.trouble, self.refusal = None, ()
+        self._become(SendState.SENDING)
+        self._tasks.start(TASK, lambda: self._run(submission, provider, account))
+
+    def cancel(self) -> None:
+        """Stop the send that is on its way; what that means is its outcome."""
+        self._tasks.cancel(TASK)
+        if self.state is SendState.SENDING and not self._tasks.is_running(TASK):
+            self._become(SendState.IDLE)
+
+    def dismiss(self) -> None:
+        """Forget the last outcome's banner; the history stays."""
+        if self.state is SendState.ENDED:
+            self.trouble, self.refusal = None, ()
+            self._become(SendState.IDLE)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._transport is not None:
+            await self._transport.close()
+
+    async def _run(self, submission: Submission, provider: Provider, account: Account) -> None:
+        import asyncio  # noqa: PLC0415 - loaded after the first paint, as all below
+
+        from wacomposer.delivery.attempt import Attempt  # noqa: PLC0415
+
+        started, attempt = time.time(), Attempt()
+        try:
+            outcome = await self._send(submission, provider, account, attempt)
+        except asyncio.CancelledError:
+            outcome = attempt.cancelled()
+        if outcome is not None:
+            self.history.append(Sent(started, submission, provider, account, outcome))
+        self._become(SendState.ENDED)
+        if outcome is not None:
+            self.sent.emit()
+
+    async def _send(
+        self, submission: Submission, provider: Provider, account: Account, attempt: Attempt
+    ) -> Outcome | None:
+        from wacomposer.delivery.send import UnsendableError, send  # noqa: PLC0415
+        from wacomposer.delivery.transport import CertificatesError  # noqa: PLC0415
+
+        try:
+            if account.practice:
+                ready: Account | Trouble = await self._practice.ready(account)
+            else:
+                ready = await self._accounts.with_secrets(account)
+            if isinstance(ready, Trouble):
+                self.trouble = ready
+                return None
+            transport = await self._open()
+            return await send(transport, provider, submission, ready, attempt)
+        except UnsendableError as failure:
+            self.refusal = failure.findings
+        except CertificatesError:
+            return Rejected(Reason.CERTIFICATES, unsent=True)
+        except OSError:  # no port for the practice gateway
+            self.refusal = (error(Code.ACCOUNT_FIELD_MISSING, account_place("base_url"), field="port"),)
+        return None
+
+    async def _open(self) -> Transport:
+        import asyncio  # noqa: PLC0415
+
+        from wacomposer.delivery.transport import Transport  # noqa: PLC0415
+
+        if self._transport is None:
+            self._transport = await asyncio.to_thread(Transport)
+        return self._transport
+
+    def _become(self, state: SendState) -> None:
+        self.state = state
+        self.changed.emit()
