@@ -17,11 +17,11 @@ PACKAGE = ROOT / "wacomposer"
 # Every arrow points down. A new room gets its line here, on purpose.
 _FACTS = {"message", "providers"}
 _CORE = _FACTS | {"storage", "interchange", "practice", "delivery"}
-_APP = _CORE | {"card", "wording"}
+_APP = _CORE | {"card", "wording", "resources"}
 MAY_IMPORT = {
     "message": set[str](),
     "providers": {"message"},
-    "card": {"message"},
+    "card": {"message", "resources"},
     "storage": _FACTS,
     "interchange": _FACTS,
     "practice": _FACTS,
@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "app": _APP,
     "ui": _APP | {"app"},
     "loop": set[str](),
+    "resources": set[str](),
     "cli": _APP | {"app", "loop"},
     "desktop": _APP | {"app", "ui", "loop"},
     "__main__": {"desktop", "cli"},
