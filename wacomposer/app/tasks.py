@@ -1,4 +1,4 @@
-"""Named background work: strongly held, one of a name at a time, ended at quit, failures told in one place."""
+"""Named background work: strongly held, one of a name at a time, ended at quit, failures told once."""
 
 from __future__ import annotations
 

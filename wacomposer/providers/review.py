@@ -10,6 +10,7 @@ from wacomposer.message.findings import (
     RECIPIENT,
     Code,
     Remedy,
+    Severity,
     account_place,
     button_place,
     error,
@@ -36,8 +37,13 @@ def review_content(message: Message, provider: Provider) -> tuple[Finding, ...]:
 
 
 def review_losses(message: Message, provider: Provider) -> tuple[Finding, ...]:
-    """Only what `provider` would lose, change or refuse of `message`."""
-    return tuple(_carried(message, provider))
+    """Only what `provider` would lose, change or refuse of `message`, unlike others."""
+    refused = (
+        finding
+        for finding in review_message(message, provider.limits)
+        if finding.code is Code.TOO_LONG and finding.severity is Severity.ERROR
+    )
+    return (*_carried(message, provider), *refused)
 
 
 def _carried(message: Message, provider: Provider) -> Iterator[Finding]:

@@ -1,0 +1,1 @@
+"""Other tools' language: our requests as commands that people can run elsewhere."""

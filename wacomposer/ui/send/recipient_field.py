@@ -1,0 +1,90 @@
+"""The recipient: a number or WhatsApp address, with the country and national form of what was typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from wacomposer.message.recipient import Jid, Phone, number_facts, read_recipient
+from wacomposer.ui.parts.field import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wacomposer.message.findings import Finding
+    from wacomposer.ui.tokens import Tokens
+
+PAUSE = 120
+"""Milliseconds after the last key before the numbering plans are asked."""
+_FLAG_BASE = 0x1F1E6 - ord("A")
+_JIDS = {
+    "s.whatsapp.net": "A person’s WhatsApp address",
+    "lid": "A person’s hidden WhatsApp id",
+    "g.us": "A WhatsApp group",
+    "newsletter": "A WhatsApp channel",
+}
+
+
+def flag(region: str) -> str:
+    """The flag emoji of an ISO 3166 region such as BR."""
+    return "".join(chr(_FLAG_BASE + ord(letter)) for letter in region)
+
+
+class RecipientField(QWidget):
+    """A field with a line below it that says whose number this is; nothing is added to what was typed."""
+
+    edited = Signal(str)
+    remedy_chosen = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = Field("Recipient", "+55 11 99999-9999")
+        self.hint = QLabel()
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setProperty("tone", "muted")
+        self.hint.setWordWrap(True)
+        self.hint.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._describe)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(self.field)
+        column.addWidget(self.hint)
+        self.field.edited.connect(self.edited)
+        self.field.remedy_chosen.connect(self.remedy_chosen)
+
+    def set_theme(self, tokens: Tokens) -> None:
+        self.field.set_theme(tokens)
+
+    def value(self) -> str:
+        return self.field.value()
+
+    def set_value(self, typed: str) -> None:
+        self.field.set_value(typed)
+        self._pause.start()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        self.field.show_findings(findings)
+
+    def _describe(self) -> None:
+        recipient, _ = read_recipient(self.field.value())
+        text = ""
+        if isinstance(recipient, Phone):
+            facts = number_facts(recipient)
+            if facts.region:
+                territory = QLocale.territoryToString(QLocale.codeToTerritory(facts.region))
+                text = f"{flag(facts.region)} {territory} · {facts.national}"
+            elif facts.valid:
+                text = "International number"
+            if not facts.valid:
+                text = f"{text} · ".lstrip(" ·") + "no numbering plan has such a number"
+        elif isinstance(recipient, Jid):
+            text = _JIDS[recipient.server]
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text))
+        self.field.line.setAccessibleDescription(f"{text} {self.field.strip.text()}".strip())

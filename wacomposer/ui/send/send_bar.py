@@ -1,0 +1,50 @@
+"""The bar at the bottom of a narrow window: provider, recipient and Send; the rest opens as a sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from wacomposer.ui.icons import icon
+
+if TYPE_CHECKING:
+    from wacomposer.ui.send.send_panel import SendPanel
+    from wacomposer.ui.tokens import Tokens
+
+
+class SendBar(QFrame):
+    """Borrows recipient, outcome and Send from the panel while the window is narrow."""
+
+    sheet_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sendBar")
+        self.provider = QPushButton()
+        self.provider.setMinimumHeight(42)
+        self.provider.clicked.connect(self.sheet_asked)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        self._row.addWidget(self.provider, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 10, 16, 12)
+        self._column.setSpacing(8)
+        self._column.addLayout(self._row)
+        self.hide()
+
+    def borrow(self, panel: SendPanel) -> None:
+        """Take recipient, banner and Send from `panel`."""
+        self._column.insertWidget(0, panel.banner)
+        self._row.addWidget(panel.recipient, 1, Qt.AlignmentFlag.AlignBottom)
+        self._row.addWidget(panel.send, 0, Qt.AlignmentFlag.AlignBottom)
+        panel.send.setMinimumWidth(150)
+
+    def set_theme(self, tokens: Tokens) -> None:
+        self.provider.setIcon(icon("settings", tokens.muted, 16))
+
+    def show_provider(self, name: str, account: str, mark: str) -> None:
+        self.provider.setText(f"{name} · {mark}" if mark else f"{name} · {account}")
+        self.provider.setAccessibleName(f"Delivery: {name}, {account}. {mark}".rstrip(". "))
+        self.provider.setToolTip("Provider, account and options")
