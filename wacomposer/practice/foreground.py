@@ -33,16 +33,17 @@ def serve(port: int = 0) -> int:
     except ValueError as failure:
         sys.stderr.write(f"wacomposer practice: {failure}.\n")
         return EXIT_NO_PORT
-    with gateway:
-        try:
-            for line in describe(gateway):
-                _print(line)
-            _print_requests(requests)
-        except KeyboardInterrupt:
-            pass
-        except BrokenPipeError:
-            # The reader of our output left; Python would complain once more when it closes it.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    try:
+        for line in describe(gateway):
+            _print(line)
+        _print_requests(requests)
+    except KeyboardInterrupt:
+        pass
+    except BrokenPipeError:
+        # The reader of our output left; Python would complain once more when it closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    finally:
+        gateway.stop()
     return EXIT_STOPPED
 
 

@@ -140,7 +140,7 @@ class PracticeGateway:
 def _listen(port: int) -> socket.socket:
     if not 0 <= port <= MOST_PORT:
         raise ValueError(f"there is no port {port}; ports go from 1 to {MOST_PORT}, and 0 takes a free one")
-    # With the protocol named, asyncio sends at once; otherwise each answer waits 40 ms for an acknowledgement.
+    # With the protocol named, asyncio sends at once; else each answer waits 40 ms for an acknowledgement.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform == "win32":

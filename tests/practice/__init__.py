@@ -1,0 +1,1 @@
+"""The practice gateway, asked over real HTTP."""
