@@ -86,6 +86,11 @@ class Sender(QObject):
         if self.state is SendState.SENDING and not self._tasks.is_running(TASK):
             self._become(SendState.IDLE)
 
+    def refuse(self, findings: tuple[Finding, ...]) -> None:
+        """Record that a send was asked for and `findings` refuse it."""
+        self.trouble, self.refusal = None, findings
+        self._become(SendState.ENDED)
+
     def dismiss(self) -> None:
         """Forget the last outcome's banner; the history stays."""
         if self.state is SendState.ENDED:
@@ -127,7 +132,7 @@ class Sender(QObject):
             if isinstance(ready, Trouble):
                 self.trouble = ready
                 return None
-            transport = await self._open()
+            transport = await self.open()
             return await send(transport, provider, submission, ready, attempt)
         except UnsendableError as failure:
             self.refusal = failure.findings
@@ -137,7 +142,8 @@ class Sender(QObject):
             self.refusal = (error(Code.ACCOUNT_FIELD_MISSING, account_place("base_url"), field="port"),)
         return None
 
-    async def _open(self) -> Transport:
+    async def open(self) -> Transport:
+        """The one HTTP client, made in a thread at the first need. Raises CertificatesError."""
         import asyncio  # noqa: PLC0415
 
         from wacomposer.delivery.transport import Transport  # noqa: PLC0415

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 def curl_command(request: Request) -> str:
     """The command that sends exactly the body of `request`; secrets are named placeholders such as <token>.
 
-    Where a header is a signature, the command shows what was signed but cannot be run: a signature belongs to one
-    secret and one moment.
+    A signature also stays a placeholder: it belongs to one secret and one moment.
     """
     lines = [f"curl -X {request.method} {quote(request.url)}"]
     lines += [f"-H {quote(f'{name}: {shown}')}" for name, shown in request.shown_headers().items()]

@@ -1,30 +1,20 @@
-"""Line icons in any colour, drawn once per colour and size."""
+"""Line icons in the colours of the window, for buttons, menus and marks."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QColor, QIcon, QPixmap
 
-from wacomposer.resources import resource
+from wacomposer.card.icons import icon_pixmap
 
 RATIOS = (1.0, 2.0)
-"""Device pixel ratios that pixmaps are made for; Qt scales between them."""
+"""Device pixel ratios that an icon holds pixmaps for; Qt scales between them."""
 
 
-@lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     """The icon called `name` in `colour`, `size` logical pixels square."""
-    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    drawn = QPixmap(QSize(size, size) * ratio)
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size * ratio, size * ratio))
-    painter.end()
-    drawn.setDevicePixelRatio(ratio)
-    return drawn
+    return icon_pixmap(name, QColor(colour), size, ratio)
 
 
 @lru_cache(maxsize=256)

@@ -86,7 +86,7 @@ QToolButton::menu-indicator {{ image: none; }}
 #segments QRadioButton {{
     color: {muted}; padding: 4px 11px; border: 1px solid transparent; border-radius: {radius}px; spacing: 0px;
 }}
-#segments QRadioButton::indicator {{ width: 0px; height: 0px; }}
+#segments QRadioButton::indicator {{ width: 0px; height: 0px; border: none; image: none; }}
 #segments QRadioButton:hover {{ color: {ink}; }}
 #segments QRadioButton:checked {{
     background: {panel}; color: {ink}; border-color: {line}; font-weight: 500;

@@ -49,6 +49,9 @@ class AccountPicker(QWidget):
         self.manage.clicked.connect(self.manage_asked)
 
     def _lay_out(self) -> None:
+        for combo in (self.combo, self.trouble):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(12)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.combo, 1)

@@ -1,0 +1,69 @@
+"""The one table of what the window can do: names, shortcuts and the menus that show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: its key, its name in menus, and its shortcuts in Qt's form, the shown one first."""
+
+    key: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    checkable: bool = False
+
+
+ACTIONS = (
+    ActionSpec("new", "New message", ("Ctrl+N",)),
+    ActionSpec("sample", "Open the sample"),
+    ActionSpec("open", "Open…", ("Ctrl+O",)),
+    ActionSpec("save", "Save", ("Ctrl+S",)),
+    ActionSpec("save_as", "Save as…", ("Ctrl+Shift+S",)),
+    ActionSpec("picture", "Save the card as a picture…", ("Ctrl+Shift+E",)),
+    ActionSpec("undo", "Undo", ("Ctrl+Z",)),
+    ActionSpec(
+        "redo",
+        "Redo",
+        (
+            "Ctrl+Shift+Z",
+            "Ctrl+Y",
+        ),
+    ),
+    ActionSpec(
+        "send",
+        "Send",
+        (
+            "Ctrl+Return",
+            "Ctrl+Enter",
+        ),
+    ),
+    ActionSpec("cancel", "Cancel sending", ("Esc",)),
+    ActionSpec("request", "What will be sent", ("Ctrl+R",)),
+    ActionSpec("accounts", "Manage accounts", ("Ctrl+Shift+A",)),
+    ActionSpec("theme_system", "Follow the system", checkable=True),
+    ActionSpec("theme_light", "Light", checkable=True),
+    ActionSpec("theme_dark", "Dark", checkable=True),
+    ActionSpec("quit", "Quit", ("Ctrl+Q",)),
+)
+
+MENU: tuple[str, ...] = (
+    "new",
+    "sample",
+    "open",
+    "save",
+    "save_as",
+    "",
+    "picture",
+    "request",
+    "",
+    "accounts",
+    "",
+    "theme_system",
+    "theme_light",
+    "theme_dark",
+    "",
+    "quit",
+)
+"""Keys of the main menu from top to bottom; "" is a separator."""

@@ -1,0 +1,117 @@
+"""The open message's file: opening, saving, and the draft that survives until it is saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from wacomposer.message.file import ENDING, MessageFileError, read_message, write_message
+
+if TYPE_CHECKING:
+    from wacomposer.app.composer import Composer
+    from wacomposer.app.tasks import Tasks
+    from wacomposer.message.model import Message
+    from wacomposer.storage.drafts import DraftShelf
+
+DRAFT = "open"
+DRAFT_PAUSE = 800
+"""Milliseconds after a change before the draft is written, off the window's thread."""
+
+
+class Document(QObject):
+    """Knows the file of what is composed. `problem` carries a FileProblem; `changed` name or state."""
+
+    changed = Signal()
+    problem = Signal(object)
+    opened = Signal(str)
+    draft_problem = Signal(object)
+
+    def __init__(
+        self, composer: Composer, tasks: Tasks, shelf: DraftShelf, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._composer = composer
+        self._tasks = tasks
+        self._shelf = shelf
+        self.path: Path | None = None
+        self._saved: Message = composer.message
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(DRAFT_PAUSE)
+        self._pause.timeout.connect(lambda: tasks.start("draft", self._keep_draft))
+        composer.message_changed.connect(self._message_changed)
+
+    @property
+    def is_saved(self) -> bool:
+        return self._composer.message == self._saved
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending, or what an unsaved message is called."""
+        return self.path.stem if self.path else "New message"
+
+    def start(self, message: Message) -> None:
+        """Begin with `message`, which belongs to no file."""
+        self.path, self._saved = None, message
+        self._composer.load(message)
+        self.changed.emit()
+
+    def restore(self, message: Message) -> None:
+        """Begin with a draft that was not saved."""
+        self.path = None
+        self._composer.load(message)
+        self.changed.emit()
+
+    def open(self, path: Path) -> None:
+        """Read the file at `path`; `opened` or `problem` follows."""
+        self._tasks.start("open", lambda: self._open(path))
+
+    def save(self, path: Path) -> None:
+        """Write the message to `path`, with our ending if it has none; `changed` or `problem` follows."""
+        self._tasks.start("save", lambda: self._save(path if path.suffix else path.with_suffix(ENDING)))
+
+    async def _open(self, path: Path) -> None:
+        import asyncio  # noqa: PLC0415 - loaded after the first paint
+
+        try:
+            message = await asyncio.to_thread(read_message, path)
+        except MessageFileError as failure:
+            self.problem.emit(failure.problem)
+            return
+        self.path, self._saved = path, message
+        self._composer.load(message)
+        self.changed.emit()
+        self.opened.emit(str(path))
+
+    async def _save(self, path: Path) -> None:
+        import asyncio  # noqa: PLC0415
+
+        message = self._composer.message
+        try:
+            await asyncio.to_thread(write_message, message, path)
+        except MessageFileError as failure:
+            self.problem.emit(failure.problem)
+            return
+        self.path, self._saved = path, message
+        self.changed.emit()
+        self.opened.emit(str(path))
+        await self._keep_draft()
+
+    def _message_changed(self) -> None:
+        self._pause.start()
+        self.changed.emit()
+
+    async def _keep_draft(self) -> None:
+        import asyncio  # noqa: PLC0415
+
+        problem = await asyncio.to_thread(self.keep_draft_now)
+        if problem is not None:
+            self.draft_problem.emit(problem)
+
+    def keep_draft_now(self) -> object | None:
+        """Write or discard the draft at once, in this thread; what is wrong, if anything."""
+        if self.is_saved:
+            return self._shelf.discard(DRAFT)
+        return self._shelf.save(DRAFT, self._composer.message)

@@ -1,0 +1,203 @@
+"""Composition root of the window: builds everything and passes it on; running is apart from building."""
+
+from __future__ import annotations
+
+import base64
+import logging
+import os
+import sys
+import traceback
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QApplication
+
+from wacomposer import loop
+from wacomposer.app.accounts import Accounts, public_fields
+from wacomposer.app.checker import Checker
+from wacomposer.app.composer import Composer
+from wacomposer.app.document import Document
+from wacomposer.app.practice import Practice
+from wacomposer.app.program import Program
+from wacomposer.app.sender import Sender
+from wacomposer.app.tasks import Tasks
+from wacomposer.message.sample import SAMPLE, SAMPLE_RECIPIENT
+from wacomposer.practice.accounts import practice_accounts
+from wacomposer.practice.trouble import Trouble
+from wacomposer.providers.catalog import PROVIDERS
+from wacomposer.storage.accounts import AccountBook
+from wacomposer.storage.drafts import DraftShelf
+from wacomposer.storage.places import find_places
+from wacomposer.storage.secrets.store import KeyringStore, SessionStore
+from wacomposer.storage.settings import SettingsFile
+from wacomposer.ui.appearance import Appearance
+from wacomposer.ui.commands import Commands
+from wacomposer.ui.presenter import Presenter
+from wacomposer.ui.window import Window
+from wacomposer.ui.wiring import wire_actions, wire_appearance, wire_delivery, wire_display, wire_form
+from wacomposer.wording.practice import TROUBLE_NAMES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+
+@dataclass
+class App:
+    """The built application, ready to run."""
+
+    application: QApplication
+    window: Window
+    program: Program
+    commands: Commands
+    presenter: Presenter
+    appearance: Appearance
+    shelf: DraftShelf
+    settings_file: SettingsFile
+    session_secrets: SessionStore
+
+
+def build(application: QApplication, data_dir: str | None = None, theme: str | None = None) -> App:
+    """Build the window and all behind it, without showing it or reading a message file."""
+    places = find_places(data_dir)
+    settings_file = SettingsFile(places.settings)
+    settings, _ = settings_file.load()
+    tasks = Tasks(application)
+    composer = Composer(SAMPLE, application)
+    names = [account.name for account in practice_accounts()]
+    session = SessionStore()
+    accounts = Accounts(
+        AccountBook(places.accounts, public_fields(), names), KeyringStore(), session, application
+    )
+    practice = Practice()
+    sender = Sender(tasks, accounts, practice, application)
+    shelf = DraftShelf(places.drafts)
+    document = Document(composer, tasks, shelf, application)
+    checker = Checker(sender, accounts, practice)
+    program = Program(settings, tasks, composer, accounts, practice, sender, checker, document)
+    appearance = Appearance(application, theme or settings.theme)
+    window = Window(
+        PROVIDERS, [("", TROUBLE_NAMES[None]), *((each, TROUBLE_NAMES[each]) for each in Trouble)]
+    )
+    presenter = Presenter(window, composer, accounts, document, sender)
+    commands = Commands(window, program, presenter, appearance)
+    wire_form(window, composer, commands)
+    wire_delivery(window, composer, sender, commands)
+    wire_actions(window, composer, sender, commands)
+    wire_display(composer, sender, document, presenter, commands)
+    wire_appearance(window, appearance)
+    accounts.refresh()
+    accounts.changed.connect(program.choose_again)
+    accounts.changed.connect(presenter.show_delivery)
+    composer.set_recipient(SAMPLE_RECIPIENT)
+    program.choose_first()
+    appearance.apply()
+    presenter.show_all()
+    window.form.body.edit.setFocus()
+    _restore_window(window, program)
+    return App(application, window, program, commands, presenter, appearance, shelf, settings_file, session)
+
+
+def _restore_window(window: Window, program: Program) -> None:
+    settings = program.settings
+    window.actions_by_key[f"theme_{settings.theme}"].setChecked(True)
+    if settings.geometry:
+        window.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
+    sizes = settings.splitters.get("columns", ())
+    if len(sizes) == window.splitter.count():
+        window.splitter.setSizes(list(sizes))
+
+
+def run(app: App, file: Path | None = None) -> int:
+    """Show the window and run until it is closed."""
+    app.application.setQuitOnLastWindowClosed(False)
+    app.window.show()
+
+    def painted(then: object) -> None:
+        app.window.painted.connect(then)
+
+    loop.run(app.application, painted, _warm, lambda: _main(app, file))
+    return 0
+
+
+def _warm() -> None:
+    """Import in a thread what the first send and the first recipient need."""
+    import phonenumbers  # noqa: F401, PLC0415
+
+    import wacomposer.delivery.send  # noqa: PLC0415
+    import wacomposer.delivery.transport  # noqa: F401, PLC0415
+
+
+async def _main(app: App, file: Path | None) -> None:
+    import asyncio  # noqa: PLC0415 - loaded after the first paint
+
+    closed = asyncio.Event()
+    app.commands.closing.connect(closed.set)
+    program = app.program
+    program.tasks.attach(asyncio.get_running_loop())
+    if file is not None:
+        program.document.open(file)
+    else:
+        program.tasks.start("restore", lambda: _restore_draft(app))
+    if not app.window.may_close:
+        await closed.wait()
+    _take_widths(app)
+    await program.tasks.end_all()
+    await program.sender.close()
+    await asyncio.to_thread(_leave, app)
+
+
+async def _restore_draft(app: App) -> None:
+    import asyncio  # noqa: PLC0415
+
+    drafts, _problems = await asyncio.to_thread(app.shelf.load_all)
+    if drafts:
+        app.program.document.restore(drafts[0].message)
+        app.window.notice.say("This is what was open and not saved.", "success")
+
+
+def _leave(app: App) -> None:
+    """Write what must outlast the program; runs in a thread after the window is gone."""
+    app.program.document.keep_draft_now()
+    app.shelf.close()
+    app.settings_file.save(app.program.settings)
+    app.program.practice.close()
+    app.session_secrets.close()
+
+
+def make_application() -> QApplication:
+    """The one QApplication, with the names that the desktop and screen readers show."""
+    QApplication.setApplicationName("wacomposer")
+    QApplication.setDesktopFileName("wacomposer")
+    return QApplication(sys.argv[:1])
+
+
+def main(file: Path | None = None, data_dir: str | None = None, theme: str | None = None) -> int:
+    """Open the window; on a machine without a screen run the sample instead and say so."""
+    sys.excepthook = _log_exception
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        from wacomposer.showcase import show_without_screen  # noqa: PLC0415 - only there
+
+        return show_without_screen(data_dir, theme)
+    app = build(make_application(), data_dir, theme)
+    return run(app, file)
+
+
+def _take_widths(app: App) -> None:
+    """Take the window's place and widths into the settings."""
+    geometry = bytes(app.window.saveGeometry().toBase64().data()).decode()
+    sizes = tuple(app.window.splitter.sizes())
+    program = app.program
+    program.change_settings(
+        replace(
+            program.settings, geometry=geometry, splitters={**program.settings.splitters, "columns": sizes}
+        )
+    )
+
+
+def _log_exception(kind: type[BaseException], _failure: BaseException, trace: TracebackType | None) -> None:
+    """Log where and what; not the text, which may hold secrets. Qt goes on after an exception in a slot."""
+    where = traceback.extract_tb(trace)[-1:] if trace else []
+    place = f"{where[0].filename}:{where[0].lineno}" if where else "?"
+    logging.getLogger("wacomposer").error("unexpected %s at %s", kind.__name__, place)

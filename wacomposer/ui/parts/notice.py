@@ -1,0 +1,73 @@
+"""A line of news over the columns, such as a file that could not be saved; never a dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from wacomposer.ui.parts.icon_button import IconButton
+from wacomposer.ui.parts.link_button import LinkButton
+from wacomposer.ui.parts.state import set_state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from wacomposer.ui.tokens import Tokens
+
+
+class Notice(QFrame):
+    """One sentence with up to a few answers; hidden when dismissed or answered."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.close_button = IconButton("Dismiss the notice", "x", size=14)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 7, 10, 7)
+        self._row.setSpacing(10)
+        self._row.addWidget(self.text, 1)
+        self._row.addWidget(self.close_button)
+        self._links: list[LinkButton] = []
+        self.close_button.clicked.connect(self.dismiss)
+        self.hide()
+
+    def set_theme(self, tokens: Tokens) -> None:
+        self.close_button.set_colour(tokens.muted)
+
+    def say(
+        self, text: str, tone: str = "warning", answers: Sequence[tuple[str, Callable[[], None]]] = ()
+    ) -> None:
+        """Show `text`; each answer is a link's name and what it does. The answers close the notice."""
+        for link in self._links:
+            link.hide()
+            link.deleteLater()
+        self._links = []
+        for name, act in answers:
+            link = LinkButton(name, tone)
+            link.clicked.connect(self._answer(act))
+            self._row.insertWidget(self._row.count() - 1, link)
+            self._links.append(link)
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        set_state(self, "tone", tone)
+        self.show()
+        if self._links:
+            self._links[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dismiss(self) -> None:
+        self.hide()
+        self.dismissed.emit()
+
+    def _answer(self, act: Callable[[], None]) -> Callable[[], None]:
+        def answer() -> None:
+            self.hide()
+            act()
+
+        return answer

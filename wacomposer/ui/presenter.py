@@ -1,0 +1,165 @@
+"""From the program's state to the window: what is shown after every change, and nothing the other way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from wacomposer.app.sender import SendState
+from wacomposer.message.findings import RECIPIENT, Code, Finding
+from wacomposer.providers.outcome import Accepted, Unknown
+from wacomposer.wording.findings import sentence
+from wacomposer.wording.marks import provider_mark
+from wacomposer.wording.outcomes import describe
+from wacomposer.wording.secrets import describe_trouble
+
+if TYPE_CHECKING:
+    from wacomposer.app.accounts import Accounts
+    from wacomposer.app.composer import Composer
+    from wacomposer.app.document import Document
+    from wacomposer.app.sender import Sender, Sent
+    from wacomposer.ui.window import Window
+
+_QUIET = (Code.EMPTY, Code.RECIPIENT_MISSING, Code.NO_BUTTONS)
+"""Findings about what is not there yet: told once the person was there or wants to send."""
+
+
+class Presenter(QObject):
+    """Shows composer, accounts, document and sender in the window."""
+
+    def __init__(
+        self, window: Window, composer: Composer, accounts: Accounts, document: Document, sender: Sender
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._composer = composer
+        self._accounts = accounts
+        self._document = document
+        self._sender = sender
+
+    def show_all(self) -> None:
+        """Show everything, as at the start."""
+        self.show_message()
+        self.show_delivery()
+        self.show_review()
+        self.show_undo()
+        self.show_document()
+
+    def show_message(self) -> None:
+        message = self._composer.message
+        self._window.form.set_value(message)
+        self._window.preview.set_message(message)
+
+    def show_delivery(self) -> None:
+        composer, panel = self._composer, self._window.send
+        panel.providers.set_value(composer.provider.key)
+        panel.account.set_value(self._accounts.of(composer.provider.key), composer.account)
+        panel.recipient.set_value(composer.typed)
+        panel.options.set_value(composer.provider, composer.options)
+
+    def show_review(self) -> None:
+        composer, window = self._composer, self._window
+        review = composer.review
+        window.form.show_review(composer.message, self._loud(review.content))
+        window.preview.show_findings(review.content)
+        window.send.show_findings(self._loud(review.delivery))
+        window.send.providers.show_losses(review.losses)
+        mark, _ = provider_mark(review.losses.get(composer.provider.key, ()))
+        account = composer.account.name if composer.account else "no account"
+        window.bar.show_provider(composer.provider.name, account, mark)
+        self._describe_send()
+
+    def _loud(self, findings: tuple[Finding, ...]) -> list[Finding]:
+        """`findings` without those about empty places where nobody has been yet."""
+        composer = self._composer
+        if composer.tried_to_send:
+            return list(findings)
+        return [each for each in findings if each.code not in _QUIET or each.place in composer.touched]
+
+    def _describe_send(self) -> None:
+        blocking = self._composer.review.blocking
+        why = " ".join(sentence(finding) for finding in blocking[:3])
+        self._window.send.send.setAccessibleDescription(f"Not ready: {why}" if why else "")
+
+    def show_undo(self) -> None:
+        composer, window = self._composer, self._window
+        for key, on in (("undo", composer.can_undo), ("redo", composer.can_redo)):
+            window.actions_by_key[key].setEnabled(on)
+        window.top.undo.setEnabled(composer.can_undo)
+        window.top.redo.setEnabled(composer.can_redo)
+
+    def show_document(self) -> None:
+        document = self._document
+        state = "Saved" if document.is_saved and document.path else "" if document.is_saved else "Not saved"
+        self._window.top.show_document(document.name, state)
+        mark = "" if document.is_saved else "• "
+        self._window.setWindowTitle(f"{mark}{document.name} – wacomposer")
+
+    def show_sender(self) -> None:
+        sender, panel = self._sender, self._window.send
+        panel.send.show_state(sender.state)
+        self._window.actions_by_key["cancel"].setEnabled(sender.state is SendState.SENDING)
+        if sender.state is SendState.SENDING:
+            name = self._composer.provider.name
+            panel.banner.show_words("", f"Sending through {name}…", advice="You can go on working.")
+        elif sender.state is SendState.IDLE:
+            panel.banner.hide()
+        elif sender.trouble is not None:
+            headline, advice = describe_trouble(sender.trouble)
+            panel.banner.show_words("error", f"Not sent. {headline}", advice=advice, link="Manage accounts")
+        elif sender.refusal:
+            self.show_refusal(sender.refusal)
+        elif sender.last is not None:
+            self._show_outcome(sender.last)
+
+    def show_refusal(self, findings: tuple[Finding, ...]) -> None:
+        """Say why nothing was sent; each finding stands at its own place too."""
+        count = len(findings)
+        headline = (
+            "Not sent: one thing to mend first." if count == 1 else f"Not sent: {count} things to mend."
+        )
+        says = " ".join(f"{sentence(finding)}" for finding in findings[:2])
+        needs_account = any(finding.place.startswith("account.") for finding in findings)
+        self._window.send.banner.show_words(
+            "error", headline, advice=says, link="Manage accounts" if needs_account else ""
+        )
+
+    def _show_outcome(self, sent: Sent) -> None:
+        said = describe(sent.outcome, sent.provider.name)
+        tone, link = "error", ""
+        if isinstance(sent.outcome, Accepted):
+            tone, link = "success", "Copy message id" if sent.outcome.message_id else ""
+        elif isinstance(sent.outcome, Unknown):
+            tone = "warning"
+        elif sent.outcome.place:
+            link = "Show the field"
+        words = f"“{said.words}”" if said.words else ""
+        self._window.send.banner.show_words(tone, said.headline, words, said.advice, link)
+
+    def show_history(self) -> None:
+        self._window.send.history.show_sends(self._sender.history)
+
+    def focus_place(self, place: str) -> None:
+        """Move the focus to the field that `place` names."""
+        form, panel = self._window.form, self._window.send
+        head, _, rest = place.partition(".")
+        index = rest.split(".")[0]
+        if head == "buttons" and index.isdecimal() and int(index) < len(form.buttons.cards):
+            card = form.buttons.cards[int(index)]
+            target = card.text if rest.endswith("text") or "." not in rest else card.value
+        elif head == "header":
+            target = form.header.url.line if rest == "url" else form.header.text.line
+        elif place == RECIPIENT:
+            target = panel.recipient.field.line
+        else:
+            others = {"body": form.body.edit, "footer": form.footer.line, "buttons": form.buttons.add}
+            found = others.get(head)
+            if found is None:
+                return
+            found.setFocus()
+            form.ensureWidgetVisible(found)
+            return
+        target.setFocus()
+        if head != RECIPIENT:
+            form.ensureWidgetVisible(target)

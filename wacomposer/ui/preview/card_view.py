@@ -1,0 +1,71 @@
+"""The card on its chat background, painted by the same code that writes pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from wacomposer.card.card import Card
+
+if TYPE_CHECKING:
+    from wacomposer.card.theme import CardTheme
+    from wacomposer.message.model import Message
+
+MARGIN = 32
+"""Logical pixels around the card."""
+WIDEST = 368
+
+
+class CardView(QWidget):
+    """Shows a message as the customer will see it; its text is the description for screen readers."""
+
+    def __init__(self, theme: CardTheme, time: str, parent: QWidget | None = None) -> None:
+        """`time` is what stands at the end of the message, such as 14:32."""
+        super().__init__(parent)
+        self._theme = theme
+        self._card = Card(theme, WIDEST, time=time)
+        self.setAccessibleName("Preview")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def set_message(self, message: Message) -> None:
+        before = self._card.size()
+        changed = self._card.set_message(message)
+        if self._card.size() != before:
+            self.updateGeometry()
+            self.update()
+        elif not changed.isEmpty():
+            self.update(changed.translated(self._origin()).toAlignedRect())
+        if QAccessible.isActive():
+            self.setAccessibleDescription(self._card.text())
+
+    def set_card_theme(self, theme: CardTheme) -> None:
+        self._theme = theme
+        self._card.set_theme(theme)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        size = self._card.size()
+        return QSize(round(size.width()) + 2 * MARGIN, round(size.height()) + 2 * MARGIN)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = max(240, min(WIDEST, self.width() - 2 * MARGIN))
+        self._card.set_width(width)
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._theme.chat))
+        self._card.paint(painter, self._origin(), QRectF(event.rect()))
+
+    def _origin(self) -> QPointF:
+        """Where the card's top left is: in the middle, on whole pixels."""
+        size = self._card.size()
+        left = max(MARGIN // 2, (self.width() - size.width()) // 2)
+        top = max(MARGIN // 2, (self.height() - size.height()) // 2)
+        return QPointF(left, top)

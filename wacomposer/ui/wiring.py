@@ -1,0 +1,103 @@
+"""Every connection between window and program, in one readable list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wacomposer.app.composer import Composer
+    from wacomposer.app.document import Document
+    from wacomposer.app.sender import Sender
+    from wacomposer.ui.appearance import Appearance
+    from wacomposer.ui.commands import Commands
+    from wacomposer.ui.presenter import Presenter
+    from wacomposer.ui.window import Window
+
+
+def wire_form(window: Window, composer: Composer, commands: Commands) -> None:
+    """The user's edits of the message."""
+    form = window.form
+    form.text_edited.connect(composer.edit_text)
+    form.remedy_chosen.connect(commands.mend)
+    form.header.kind_edited.connect(lambda kind: composer.set_header_kind(None if kind == "none" else kind))
+    form.header.filename_edited.connect(composer.set_filename)
+    form.buttons.added.connect(composer.add_button)
+    form.buttons.removed.connect(composer.remove_button)
+    form.buttons.moved.connect(composer.move_button)
+    form.buttons.kind_edited.connect(composer.set_button_kind)
+    form.buttons.text_edited.connect(commands.edit_button_text)
+    form.buttons.value_edited.connect(commands.edit_button_value)
+
+
+def wire_delivery(window: Window, composer: Composer, sender: Sender, commands: Commands) -> None:
+    """The user's choices of where the message goes, and sending."""
+    panel = window.send
+    panel.providers.edited.connect(commands.choose_provider)
+    panel.account.edited.connect(commands.choose_account)
+    panel.account.trouble_edited.connect(commands.rehearse)
+    panel.account.manage_asked.connect(commands.manage_accounts)
+    panel.recipient.edited.connect(composer.set_recipient)
+    panel.options.edited.connect(composer.set_option)
+    panel.remedy_chosen.connect(commands.mend)
+    panel.request.clicked.connect(commands.show_request)
+    panel.send.send_asked.connect(commands.send)
+    panel.send.cancel_asked.connect(sender.cancel)
+    panel.banner.dismissed.connect(sender.dismiss)
+    panel.banner.dismissed.connect(panel.banner.hide)
+    panel.banner.link_clicked.connect(commands.follow_outcome)
+
+
+def wire_actions(window: Window, composer: Composer, sender: Sender, commands: Commands) -> None:
+    """Menu and shortcuts."""
+    acts: dict[str, Callable[[], object]] = {
+        "new": commands.new,
+        "sample": commands.open_sample,
+        "open": commands.open,
+        "save": commands.save,
+        "save_as": commands.save_as,
+        "picture": commands.save_picture,
+        "undo": composer.undo,
+        "redo": composer.redo,
+        "send": commands.send,
+        "cancel": sender.cancel,
+        "request": commands.show_request,
+        "accounts": commands.manage_accounts,
+        "theme_system": lambda: commands.choose_theme("system"),
+        "theme_light": lambda: commands.choose_theme("light"),
+        "theme_dark": lambda: commands.choose_theme("dark"),
+        "quit": window.close,
+    }
+    for key, action in window.actions_by_key.items():
+        action.triggered.connect(_without_argument(acts[key]))
+    window.top.undo.clicked.connect(composer.undo)
+    window.top.redo.clicked.connect(composer.redo)
+    window.preview.picture_asked.connect(commands.save_picture)
+    window.close_asked.connect(commands.ask_to_close)
+
+
+def wire_display(
+    composer: Composer, sender: Sender, document: Document, presenter: Presenter, commands: Commands
+) -> None:
+    """What the window shows after changes."""
+    composer.message_changed.connect(presenter.show_message)
+    composer.delivery_changed.connect(presenter.show_delivery)
+    composer.reviewed.connect(presenter.show_review)
+    composer.undo_changed.connect(presenter.show_undo)
+    document.changed.connect(presenter.show_document)
+    document.problem.connect(commands.tell_file_problem)
+    document.draft_problem.connect(commands.tell_storage_problem)
+    document.opened.connect(commands.remember_file)
+    sender.changed.connect(presenter.show_sender)
+    sender.sent.connect(presenter.show_history)
+
+
+def wire_appearance(window: Window, appearance: Appearance) -> None:
+    """Colours."""
+    appearance.changed.connect(window.set_theme)
+
+
+def _without_argument(act: Callable[[], object]) -> Callable[[bool], object]:
+    """`act` as a slot of `triggered`, which passes whether the action is checked."""
+    return lambda _checked: act()
