@@ -14,7 +14,13 @@ from wacomposer.practice.credentials import PROVIDER_KEYS, secret_values
 from wacomposer.practice.gateway import PracticeGateway
 from wacomposer.practice.trouble import Trouble
 
-SCRIPT = "import sys; from wacomposer.practice.foreground import serve; sys.exit(serve(int(sys.argv[1])))"
+# A shell that starts the tests in the background has told its children to ignore Ctrl+C.
+SCRIPT = """
+import signal, sys
+from wacomposer.practice.foreground import serve
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(serve(int(sys.argv[1])))
+"""
 
 
 @contextmanager

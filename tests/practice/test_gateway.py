@@ -123,6 +123,15 @@ def test_stop_is_fast_while_connections_hang() -> None:
         line.close()
 
 
+def test_stop_cuts_connections_that_were_accepted_a_moment_ago() -> None:
+    for _ in range(50):
+        gateway = PracticeGateway()
+        gateway.start()
+        with socket.create_connection(("127.0.0.1", gateway.port)):
+            gateway.stop()
+    gc.collect()  # an unclosed transport would be a warning, and so an error
+
+
 def test_many_at_once_are_answered(gateway: PracticeGateway) -> None:
     async def send_all() -> list[int]:
         headers = {"Authorization": BEARER, "Content-Type": "application/json"}
@@ -143,7 +152,8 @@ def test_an_answer_does_not_wait_for_the_clients_acknowledgement(
         start = time.perf_counter()
         client.get(gateway.base_url("wuts") + "/status")
         times.append(time.perf_counter() - start)
-    assert sorted(times)[5] < 0.03  # it was 0.04 while Nagle's algorithm held back the second packet
+    # While Nagle's algorithm held back the second packet, each took 0.04 but the first.
+    assert min(times[1:]) < 0.03
 
 
 def test_requests_are_recorded_as_they_came(gateway: PracticeGateway, client: httpx.Client) -> None:

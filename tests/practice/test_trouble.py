@@ -160,9 +160,8 @@ def test_slow_drip_sends_a_byte_a_second(gateway: PracticeGateway, client: httpx
     start = time.monotonic()
     with client.stream("POST", url(gateway, "awal", Trouble.SLOW_DRIP)) as answer:
         assert answer.status_code == 200
-        bytes_at = [
-            (chunk, time.monotonic() - start) for chunk, _ in zip(answer.iter_raw(), "12", strict=False)
-        ]
+        stream = answer.iter_raw()
+        bytes_at = [(next(stream), time.monotonic() - start) for _ in range(2)]
     assert [chunk for chunk, _ in bytes_at] == [b"{", b" "]
     assert bytes_at[0][1] < 0.5
     assert 0.9 < bytes_at[1][1] < 2

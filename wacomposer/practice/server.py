@@ -172,15 +172,18 @@ class Server:
         try:
             await self._stopping.wait()
         finally:
-            server.close()
+            # A connection accepted a moment ago may only be set up while its server is open: no more first.
+            self._loop.remove_reader(listener)
             await self._hang_up()
+            server.close()
 
     def _connect(self) -> asyncio.Protocol:
         return _Protocol(self._config, self._state, {}, self._loop)
 
     async def _hang_up(self) -> None:
         end = self._loop.time() + _GOODBYE_SECONDS
-        while (self._state.connections or self._state.tasks) and self._loop.time() < end:
+        ourselves = asyncio.current_task()
+        while (self._state.connections or asyncio.all_tasks() - {ourselves}) and self._loop.time() < end:
             connections: set[Any] = set(self._state.connections)
             for connection in connections:
                 connection.transport.abort()
