@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def resource(*parts: str) -> Path:
-    """The path of a bundled file or folder: resource("icons", "send.svg"). Not checked to exist."""
+    """The path of a bundled file or folder, not checked to exist: `resource("icons", "send.svg")`."""
     return _root().joinpath(*parts)
 
 

@@ -111,6 +111,7 @@ def seen(text: str) -> str:
         ("https://a.example/b_(c)", "<link:https://a.example/b_(c)>"),
         ("*https://a.example*", "<bold:<link:https://a.example>>"),
         ("`https://a.example`", "<code:https://a.example>"),
+        ("`a` ```b``` www.a.example", "<code:a> <mono:b> <link:www.a.example>"),
         ("https://a.example/snake_case_b", "<link:https://a.example/snake_case_b>"),
         ("xhttps://a.example www. http://", "xhttps://a.example www. http://"),
         ("HTTPS://A.example", "<link:HTTPS://A.example>"),

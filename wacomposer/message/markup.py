@@ -45,6 +45,10 @@ class Marked:
     spans: tuple[Span, ...] = ()
     markers: tuple[Marker, ...] = ()
 
+    def __hash__(self) -> int:
+        # Lines are looked up at every key press, and few differ in their spans alone.
+        return hash(self.plain)
+
     def source(self) -> str:
         """The text that was parsed."""
         pieces: list[str] = []
@@ -68,7 +72,7 @@ def parse(text: str) -> Marked:
         return at - removed[bisect_left(starts, at)]
 
     spans = [Span(mark.kind, place(mark.inner), place(mark.outer), mark.value) for mark in found]
-    spans += links(hide(plain, ((span.start, span.end) for span in spans if span.kind in _LITERAL)))
+    spans += links(hide(plain, sorted((span.start, span.end) for span in spans if span.kind in _LITERAL)))
     spans.sort(key=lambda span: (span.start, -span.end))
     return Marked(plain, tuple(spans), tuple(Marker(place(start), text[start:end]) for start, end in cuts))
 

@@ -1,0 +1,43 @@
+"""The bundled icons, tinted: drawn once for each colour, size and pixel density."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from wacomposer.resources import resource
+
+STROKE = 1.5
+"""Width of an icon's lines in logical pixels, whatever its size."""
+
+_GRID = 24
+_STROKE_WIDTH = re.compile(r'stroke-width="[^"]*"')
+
+
+def icon_pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
+    """The icon `name` (its file without the ending) in `colour`, `size` logical pixels wide, at `ratio`.
+
+    Raises FileNotFoundError if there is no such icon.
+    """
+    return _drawn(name, colour.name(QColor.NameFormat.HexArgb), size, round(ratio, 3))
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    tint = QColor(colour)
+    stroke = f'stroke-width="{STROKE * _GRID / size:.3f}"'
+    source = _STROKE_WIDTH.sub(stroke, source).replace("currentColor", tint.name())
+    pixels = round(size * ratio)
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setOpacity(tint.alphaF())
+    QSvgRenderer(QByteArray(source.encode())).render(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,86 @@
+"""What a laid-out card consists of: shapes, texts and icons at their places, and the parts people know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from PySide6.QtCore import QRectF
+
+from wacomposer.card.paragraph import Paragraph
+
+
+class Role(StrEnum):
+    """What a part of the card is to the customer."""
+
+    HEADER = "header"
+    MEDIA = "media"
+    BODY = "body"
+    FOOTER = "footer"
+    TIME = "time"
+    BUTTON = "button"
+    PLACEHOLDER = "placeholder"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part for hit tests and screen readers: where it is on the card, and what it says in full."""
+
+    role: Role
+    rect: QRectF
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A rounded rectangle; sharp ones (radius 0) keep to whole device pixels."""
+
+    rect: QRectF
+    colour: str
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph whose top left corner is at (x, y)."""
+
+    paragraph: Paragraph
+    x: float
+    y: float
+    colour: str
+
+    @property
+    def rect(self) -> QRectF:
+        """Where it may paint: glyphs reach a little beyond their lines."""
+        return QRectF(self.x - 4, self.y - 4, self.paragraph.room + 8, self.paragraph.height + 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """The icon `name`, or a filled triangle for "play"; `size` logical pixels wide."""
+
+    name: str
+    x: float
+    y: float
+    size: int
+    colour: str
+
+    @property
+    def rect(self) -> QRectF:
+        """Its square."""
+        return QRectF(self.x, self.y, self.size, self.size)
+
+
+Piece: TypeAlias = Fill | Text | Icon
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A laid-out card: its size with tail and shadow, the bubble in it, what to paint, what it says."""
+
+    width: float
+    height: float
+    bubble: QRectF
+    pieces: tuple[Piece, ...]
+    parts: tuple[Part, ...]
