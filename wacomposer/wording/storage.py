@@ -1,0 +1,32 @@
+"""Sentences for what keeps the program's own files from being read or written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wacomposer.storage.problem import Fault
+
+if TYPE_CHECKING:
+    from wacomposer.storage.problem import Problem
+
+_SENTENCES = {
+    Fault.NOT_WRITABLE: "{path} cannot be written. Ask for access, or choose another folder with --data-dir.",
+    Fault.NOT_READABLE: "{path} cannot be read. Ask for access, or choose another folder with --data-dir.",
+    Fault.NOT_A_FOLDER: "{path} cannot be used: a file stands where a folder is needed. Move it away.",
+    Fault.DISK_FULL: "{path} was not written: the disk is full. Free some space and try again.",
+    Fault.SYSTEM: "{path} cannot be used: {detail}.",
+    Fault.BUSY: "{path} is held by another running wacomposer. Try again.",
+    Fault.NEWER: "{path} was written by a newer wacomposer. Update to use it.",
+    Fault.ENTRY_UNUSABLE: "{path} has an entry that cannot be used ({detail}). It is left as it is.",
+    Fault.NAME_EMPTY: "An account needs a name.",
+    Fault.NAME_TAKEN: "There is an account called {detail} already. Choose another name.",
+    Fault.GONE: "{detail} is gone: another running wacomposer deleted it.",
+}
+
+
+def describe_problem(problem: Problem) -> str:
+    """What to tell a person about `problem`."""
+    if problem.fault is Fault.DAMAGED:
+        kept = f"It was kept as {problem.detail}." if problem.detail else "It could not be moved away."
+        return f"{problem.path} is damaged and was not used. {kept}"
+    return _SENTENCES[problem.fault].format(path=problem.path, detail=problem.detail or "it")
