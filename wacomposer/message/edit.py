@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from wacomposer.message.model import (
     MEDIA_KINDS,
@@ -14,11 +14,14 @@ from wacomposer.message.model import (
     Message,
     ReplyButton,
     TextHeader,
+    Value,
     make_button,
 )
 
 if TYPE_CHECKING:
     from wacomposer.message.model import ButtonKind, HeaderKind
+
+_Part = TypeVar("_Part", bound=Value)
 
 MAX_GENERATED_ID = 64
 """Characters of an id made from a button's text; far below any documented limit."""
@@ -29,6 +32,14 @@ def header_text(message: Message) -> str:
     return message.header.text if message.header else ""
 
 
+def _with_unknown_fields(new: _Part, old: Value | None) -> _Part:
+    """`new` with the fields that a file gave `old` and that neither of them knows."""
+    unknown = (old.model_extra if old else None) or {}
+    return new.model_copy(
+        update={key: value for key, value in unknown.items() if key not in type(new).model_fields}
+    )
+
+
 def set_header_kind(message: Message, kind: HeaderKind | None, *, text: str = "", url: str = "") -> Message:
     """`message` with another kind of header; `text` and `url` are restored if it has none of its own."""
     header = message.header
@@ -36,12 +47,13 @@ def set_header_kind(message: Message, kind: HeaderKind | None, *, text: str = ""
     if kind is None:
         return message.model_copy(update={"header": None})
     if kind == "text":
-        return message.model_copy(update={"header": TextHeader(text=text)})
+        return message.model_copy(update={"header": _with_unknown_fields(TextHeader(text=text), header)})
     if kind not in MEDIA_KINDS:
         raise ValueError(f"no such header: {kind}")
     if isinstance(header, MediaHeader):
         return message.model_copy(update={"header": header.model_copy(update={"kind": kind})})
-    return message.model_copy(update={"header": MediaHeader(kind=kind, url=url, text=text)})
+    media = _with_unknown_fields(MediaHeader(kind=kind, url=url, text=text), header)
+    return message.model_copy(update={"header": media})
 
 
 def set_header_field(message: Message, field: str, value: str | None) -> Message:
@@ -75,7 +87,7 @@ def _with_button(message: Message, index: int, button: Button) -> Message:
 
 def _ids_beside(message: Message, index: int) -> set[str]:
     return {
-        button.id
+        button.id.strip()
         for other, button in enumerate(message.buttons)
         if other != index and isinstance(button, ReplyButton)
     }
@@ -100,10 +112,10 @@ def set_button_value(message: Message, index: int, value: str) -> Message:
 
 def set_button_kind(message: Message, index: int, kind: ButtonKind, value: str = "") -> Message:
     """`message` with another kind of button at `index`; `value` is its id, link, number or code."""
-    text = message.buttons[index].text
-    if kind == "reply" and not value and text:
-        value = generated_id(text, _ids_beside(message, index))
-    return _with_button(message, index, make_button(kind, text, value))
+    old = message.buttons[index]
+    if kind == "reply" and not value and old.text:
+        value = generated_id(old.text, _ids_beside(message, index))
+    return _with_button(message, index, _with_unknown_fields(make_button(kind, old.text, value), old))
 
 
 def add_button(message: Message, button: Button | None = None) -> Message:

@@ -5,29 +5,33 @@ from __future__ import annotations
 import contextlib
 import errno
 import json
+import math
 import os
 import re
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
 from wacomposer.message.model import FORMAT, MediaHeader, Message
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 ENDING = ".wamsg"
 MAX_BYTES = 2 * 1024 * 1024
-"""Larger files are refused unread: the longest useful message is a few kilobytes."""
+"""Larger files are refused, read or written: the longest useful message is a few kilobytes."""
+MAX_DEPTH = 64
+"""Levels of lists and objects; a message has 4, and deeper ones might not be written back."""
+_LONGEST_STEM = 200
+"""Bytes of a file's name that its temporary file repeats; file systems allow 255 with the rest."""
 
 
 class FileFault(StrEnum):
     """Why a file could not be used; `wording` holds a sentence for each."""
 
     MISSING = "missing"
+    NO_FOLDER = "no_folder"
     IS_FOLDER = "is_folder"
     NOT_ALLOWED = "not_allowed"
     DISK_FULL = "disk_full"
@@ -40,9 +44,35 @@ class FileFault(StrEnum):
     WRONG_SHAPE = "wrong_shape"
 
 
+class Shape(StrEnum):
+    """What a value in the file should have been."""
+
+    TEXT = "text"
+    LIST = "list"
+    OBJECT = "object"
+    KIND = "kind"
+    SHALLOW = "shallow"
+    OTHER = "other"
+
+
+_SHAPES = {
+    "string_type": Shape.TEXT,
+    "tuple_type": Shape.LIST,
+    "model_type": Shape.OBJECT,
+    "model_attributes_type": Shape.OBJECT,
+    "union_tag_invalid": Shape.KIND,
+    "union_tag_not_found": Shape.KIND,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class FileProblem:
-    """What is wrong with a file: `where` is a line and column or a field, `detail` the offending thing."""
+    """What is wrong with a file.
+
+    `name` is its last part. `where` is line:column for NOT_JSON, the byte offset for NOT_UTF8, the place for
+    WRONG_SHAPE. `detail` is the parser's phrase for NOT_JSON, a Shape for WRONG_SHAPE, the format for
+    NEWER_FORMAT, megabytes for TOO_BIG and the system's phrase for SYSTEM.
+    """
 
     fault: FileFault
     name: str
@@ -64,23 +94,20 @@ def read_message(path: Path) -> Message:
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
-    except OSError as failure:
-        raise MessageFileError(_system_problem(failure, path.name)) from failure
-    if len(content) > MAX_BYTES:
-        raise MessageFileError(
-            FileProblem(FileFault.TOO_BIG, path.name, detail=str(MAX_BYTES // 1024 // 1024))
-        )
-    return parse_message(content, path.name)
+    except (OSError, ValueError) as failure:
+        raise MessageFileError(_system_problem(failure, shown_name(path))) from failure
+    return parse_message(content, shown_name(path))
 
 
 def parse_message(content: bytes, name: str) -> Message:
     """The message in `content`, which came from a file called `name`. Raises MessageFileError."""
+    _refuse_too_big(content, name)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
         raise MessageFileError(FileProblem(FileFault.NOT_UTF8, name, where=str(failure.start))) from None
     try:
-        data = json.loads(text)
+        data = json.loads(text, parse_constant=_refuse_number, parse_float=_finite)
     except json.JSONDecodeError as failure:
         where = f"{failure.lineno}:{failure.colno}"
         raise MessageFileError(FileProblem(FileFault.NOT_JSON, name, where, failure.msg)) from None
@@ -93,23 +120,67 @@ def message_from_data(data: object, name: str) -> Message:
     """The message that parsed JSON describes. Raises MessageFileError."""
     written = data.get("format") if isinstance(data, dict) else None
     if written != FORMAT:
-        newer = isinstance(written, str) and re.fullmatch(r"wacomposer/\d+", written)
+        newer = isinstance(written, str) and re.fullmatch(r"wacomposer/[1-9][0-9]{0,5}", written)
         fault = FileFault.NEWER_FORMAT if newer else FileFault.NOT_A_MESSAGE
-        raise MessageFileError(FileProblem(fault, name, "format", str(written)[:40] if newer else ""))
+        raise MessageFileError(FileProblem(fault, name, "format", str(written) if newer else ""))
+    if _is_deeper(data, MAX_DEPTH):
+        raise MessageFileError(FileProblem(FileFault.WRONG_SHAPE, name, detail=Shape.SHALLOW))
     try:
         return Message.model_validate(data)
     except ValidationError as failure:
-        first = failure.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
-        raise MessageFileError(FileProblem(FileFault.WRONG_SHAPE, name, where, first["msg"])) from None
+        first = failure.errors(include_url=False, include_input=False, include_context=False)[0]
+        raise MessageFileError(
+            FileProblem(
+                FileFault.WRONG_SHAPE,
+                name,
+                _place(first["loc"]),
+                _SHAPES.get(first["type"], Shape.OTHER),
+            )
+        ) from None
+
+
+def _refuse_too_big(content: bytes, name: str) -> None:
+    if len(content) > MAX_BYTES:
+        raise MessageFileError(FileProblem(FileFault.TOO_BIG, name, detail=str(MAX_BYTES // 1024 // 1024)))
+
+
+def _refuse_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    return value if math.isfinite(value) else _refuse_number(number[:20])
+
+
+def _is_deeper(data: object, levels: int) -> bool:
+    """Whether `data` nests more than `levels` lists and objects."""
+    layer = [data]
+    for _ in range(levels + 1):
+        nested = [each for each in layer if isinstance(each, dict | list)]
+        if not nested:
+            return False
+        layer = [value for each in nested for value in (each.values() if isinstance(each, dict) else each)]
+    return True
+
+
+def _place(steps: tuple[int | str, ...]) -> str:
+    """The place pydantic means; it puts the kind of a header or button after it, which is no field."""
+    tag = {"header": 1, "buttons": 2}.get(str(steps[0])) if steps else None
+    return ".".join(str(step) for position, step in enumerate(steps) if position != tag)
 
 
 def message_bytes(message: Message) -> bytes:
-    """The file content of `message`: indented JSON in UTF-8 with unknown fields; lone surrogates escaped."""
+    """The file content of `message`: indented JSON in UTF-8 with unknown fields.
+
+    Lone surrogates are escaped. A pair of them is one character and becomes that when read again.
+    """
     data = message.model_dump()
-    header = data["header"]
     if isinstance(message.header, MediaHeader):
-        data["header"] = {key: value for key, value in header.items() if value or key in ("kind", "url")}
+        unset = {"filename": None, "text": ""}
+        data["header"] = {
+            key: value for key, value in data["header"].items() if key not in unset or value != unset[key]
+        }
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     escaped = re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
     return escaped.encode("utf-8")
@@ -120,22 +191,40 @@ def write_message(message: Message, path: Path) -> None:
 
     Raises MessageFileError.
     """
+    name = shown_name(path)
+    content = message_bytes(message)
+    _refuse_too_big(content, name)  # it could not be read again
     try:
-        write_whole(path, message_bytes(message))
-    except OSError as failure:
-        raise MessageFileError(_system_problem(failure, path.name)) from failure
+        write_whole(path, content)
+    except (OSError, ValueError) as failure:
+        problem = _system_problem(failure, name)
+        if problem.fault is FileFault.MISSING:
+            problem = replace(problem, fault=FileFault.NO_FOLDER)
+        raise MessageFileError(problem) from failure
+
+
+def shown_name(path: Path) -> str:
+    """The last part of `path` as people can read it, and the whole path where it has none."""
+    name = path.name or str(path)
+    return "".join(char if char.isprintable() else "\ufffd" for char in name)
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write `content` beside `path`, force it to the disk and rename it into place. Raises OSError."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    """Write `content` beside `path`, force it to the disk and rename it into place. Raises OSError.
+
+    Where `path` is a symbolic link, the file it leads to is replaced and the link stays.
+    """
+    target = Path(os.path.realpath(path))
+    stem = os.fsencode(target.name)[:_LONGEST_STEM].decode(errors="ignore")
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{stem}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, _mode_for(path))  # noqa: PTH101 - mkstemp gives a name, not a Path
-        os.replace(temporary, path)  # noqa: PTH105
+        with contextlib.suppress(OSError):  # FAT and some network drives have no permissions to set
+            os.chmod(temporary, _mode_for(target))  # noqa: PTH101 - mkstemp gives a name, not a Path
+        os.replace(temporary, target)  # noqa: PTH105
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
@@ -150,7 +239,9 @@ def _mode_for(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def _system_problem(failure: OSError, name: str) -> FileProblem:
+def _system_problem(failure: OSError | ValueError, name: str) -> FileProblem:
+    if not isinstance(failure, OSError):  # a name that no file can have, with a zero byte in it
+        failure = OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     faults = {
         errno.ENOENT: FileFault.MISSING,
         errno.EISDIR: FileFault.IS_FOLDER,

@@ -11,8 +11,10 @@ from wacomposer.message.findings import Code, Remedy, Severity, error, warning
 if TYPE_CHECKING:
     from wacomposer.message.findings import Finding
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(/|$))")
-_HOST = re.compile(r"[^\s!\"#$%&'()*+,/:;<=>?@\\^`{|}~]+", re.UNICODE)
+_HOST_AND_PORT = r"(?:localhost|[^:/?#]*\.[^:/?#]*):\d+(?:[/?#]|$)"
+_SCHEME = re.compile(rf"(?!{_HOST_AND_PORT})[A-Za-z][A-Za-z0-9+.-]*:")
+_LABEL = r"[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff!\"#$%&'()*+,./:;<=>?@\[\\\]^`{|}~]+"
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
 
 
 def split_url(url: str) -> SplitResult | None:
@@ -22,10 +24,10 @@ def split_url(url: str) -> SplitResult | None:
         host, _port = parts.hostname, parts.port
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not host:
-        return None
+    if parts.scheme not in ("http", "https") or not host or "\\" in parts.netloc:
+        return None  # browsers read a backslash as a slash, so the host would be another one
     is_literal = parts.netloc.rpartition("@")[2].startswith("[")
-    return parts if is_literal or (_HOST.fullmatch(host) and ".." not in host) else None
+    return parts if is_literal or _HOST.fullmatch(host) else None
 
 
 def with_https(url: str) -> str:
@@ -46,26 +48,37 @@ def ascii_host(host: str) -> str:
     try:
         return idna.encode(host, uts46=True).decode("ascii")
     except idna.IDNAError:
+        return _older_ascii_host(host)
+
+
+def _older_ascii_host(host: str) -> str:
+    """By IDNA 2003, which unlike its successor knows the emoji domains that browsers open."""
+    try:
+        return host.encode("idna").decode("ascii").lower()
+    except UnicodeError:
         return ""
 
 
 def review_url(url: str, place: str, *, plain_http: Severity) -> tuple[Finding, ...]:
     """What stands against `url` (not empty); `plain_http` is the weight of a link that is not https."""
     if re.search(r"\s", url):
-        return (error(Code.URL_SPACE, place, Remedy.ENCODE_URL),)
+        encoded = review_url(encode_spaces(url), place, plain_http=plain_http)
+        is_mended = all(finding.code is not Code.NOT_A_URL for finding in encoded)
+        return (error(Code.URL_SPACE, place, *((Remedy.ENCODE_URL,) if is_mended else ())),)
     if not _SCHEME.match(url):
         usable = split_url(with_https(url)) is not None
         return (error(Code.NOT_HTTPS, place, Remedy.USE_HTTPS) if usable else error(Code.NOT_A_URL, place),)
     parts = split_url(url)
     if parts is None or parts.hostname is None:
         return (error(Code.NOT_A_URL, place),)
-    if parts.scheme != "https":
+    if not url.startswith("https://"):  # also HTTPS://, which Android does not open
         make = error if plain_http is Severity.ERROR else warning
         return (make(Code.NOT_HTTPS, place, Remedy.USE_HTTPS),)
     return () if parts.hostname.isascii() else _review_international(parts.hostname, place)
 
 
 def _review_international(host: str, place: str) -> tuple[Finding, ...]:
-    if wire := ascii_host(host):
+    wire = ascii_host(host)
+    if _HOST.fullmatch(wire):
         return (warning(Code.URL_INTERNATIONAL, place, host=host, wire=wire),)
     return (error(Code.NOT_A_URL, place),)

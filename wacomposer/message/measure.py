@@ -17,13 +17,16 @@ def code_points(text: str) -> int:
 
 def utf16_units(text: str) -> int:
     """Length in UTF-16 code units: characters outside the basic plane, most emoji among them, count 2."""
-    return len(text) if text.isascii() else sum(2 if ord(char) >= _FIRST_ASTRAL else 1 for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16_to_code_points(text: str, units: int) -> int:
-    """The code point offset in `text` of the UTF-16 offset `units` (Qt counts cursors in UTF-16 units)."""
+    """The code point offset in `text` of the UTF-16 offset `units` (Qt counts cursors in UTF-16 units).
+
+    An offset inside a character gives the end of that character, one outside `text` the nearer end.
+    """
     if text.isascii():
-        return min(units, len(text))
+        return max(0, min(units, len(text)))
     seen = 0
     for index, char in enumerate(text):
         if seen >= units:

@@ -49,7 +49,7 @@ def _button_index(place: str) -> int | None:
 
 
 def _new_id(message: Message, index: int) -> Message:
-    taken = {button_value(button) for button in message.buttons if button.kind == "reply"}
+    taken = {button_value(button).strip() for button in message.buttons if button.kind == "reply"}
     return edit.set_button_value(message, index, edit.generated_id(message.buttons[index].text, taken))
 
 
@@ -80,7 +80,7 @@ def _mended(text: str, finding: Finding, remedy: Remedy) -> str | None:
 
 def clean(text: str, *, keep_breaks: bool) -> str:
     """`text` without control characters and halves of characters; line breaks become spaces unless kept."""
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _INVISIBLE.sub("", text if keep_breaks else _BREAKS.sub(" ", text))
 
 

@@ -25,7 +25,10 @@ _JID_USERS = {
     "g.us": re.compile(r"\d{5,20}(-\d{5,20})?", re.ASCII),
     "newsletter": re.compile(r"\d{5,25}", re.ASCII),
 }
-_PUNCTUATION = frozenset(" \t-().\u00b7/\u00a0\u202f\u2009\u2010\u2011\u2012\u2013\u2014\u2212")
+_PUNCTUATION = frozenset("\t().\u00b7/\u2212")
+_PUNCTUATION_CATEGORIES = frozenset({"Zs", "Pd", "Cf"})
+"""Spaces, dashes, and invisible format characters such as the direction marks around pasted numbers."""
+_TRUNK_ZERO = re.compile(r"(?<=[\d)])\s*\(0\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +58,24 @@ Recipient: TypeAlias = Phone | Jid
 
 
 def strip_number(typed: str) -> str:
-    """`typed` in ASCII digits, without the spaces, dashes, brackets and direction marks people write."""
+    """`typed` in ASCII digits, without the spaces, dashes, brackets and direction marks people write.
+
+    The zero of +44 (0)20 7946 0958 goes too: in that notation (ITU-T E.123) it is not dialled from abroad.
+    """
     kept = []
     for char in typed:
-        if char in _PUNCTUATION or unicodedata.category(char) == "Cf":
+        if unicodedata.category(char) == "Cf":
             continue
         digit = unicodedata.decimal(char, None)
         kept.append(str(digit) if digit is not None else "+" if char == "\uff0b" else char)
-    return "".join(kept)
+    bare = "".join(kept).strip()
+    if bare.lstrip("( ").startswith("+"):
+        bare = _TRUNK_ZERO.sub("", bare)
+    return "".join(char for char in bare if not _is_punctuation(char))
+
+
+def _is_punctuation(char: str) -> bool:
+    return char in _PUNCTUATION or unicodedata.category(char) in _PUNCTUATION_CATEGORIES
 
 
 def read_international(typed: str) -> Phone | None:
@@ -79,7 +92,7 @@ def read_recipient(typed: str) -> tuple[Recipient | None, tuple[Finding, ...]]:
     A number without a plus sign is asked about and never completed here: the same digits can be a national
     number in one country and an international one in another.
     """
-    typed = typed.strip()
+    typed = "".join(char for char in typed if unicodedata.category(char) != "Cf").strip()
     if not typed:
         return None, (error(Code.RECIPIENT_MISSING, RECIPIENT),)
     if "@" in typed:
@@ -88,9 +101,9 @@ def read_recipient(typed: str) -> tuple[Recipient | None, tuple[Finding, ...]]:
     digits = bare.removeprefix("+")
     if not digits.isdecimal() or not digits.isascii():
         return None, (error(Code.RECIPIENT_NOT_A_NUMBER, RECIPIENT),)
-    if not bare.startswith("+"):
-        guess = f"+{digits.removeprefix('00')}"
-        remedies = (Remedy.ADD_PLUS,) if read_international(guess) else ()
+    if not bare.startswith("+") or digits.startswith("0"):  # no country code begins with 0
+        guess = str(read_international(f"+{digits.removeprefix('00')}") or "")
+        remedies = (Remedy.ADD_PLUS,) if guess else ()
         return None, (error(Code.RECIPIENT_NO_COUNTRY, RECIPIENT, *remedies, guess=guess),)
     phone = read_international(bare)
     if phone is None:

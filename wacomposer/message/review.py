@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
@@ -48,7 +49,7 @@ def _review(message: Message, documented: Mapping[str, Limit]) -> Findings:
     yield from _review_header(message.header, documented)
     yield from _required(message.body, BODY)
     yield from _review_text(message.body, BODY, "body", documented)
-    if message.footer and not message.footer.strip():
+    if message.footer and is_blank(message.footer):
         yield error(Code.ONLY_SPACES, FOOTER, Remedy.CLEAR)
     yield from _review_text(message.footer, FOOTER, "footer", documented)
     yield from _review_buttons(message.buttons, documented)
@@ -61,7 +62,7 @@ def _review_header(header: TextHeader | MediaHeader | None, documented: Mapping[
     elif isinstance(header, MediaHeader):
         yield from _required(header.url, HEADER_URL, Remedy.REMOVE_HEADER)
         yield from _review_text(header.url, HEADER_URL, "header.url", documented)
-        if header.url.strip():
+        if not is_blank(header.url):
             yield from review_url(header.url, HEADER_URL, plain_http=Severity.WARNING)
 
 
@@ -85,7 +86,7 @@ def _review_button(button: Button, index: int, documented: Mapping[str, Limit]) 
     value, place = button_value(button), button_place(index, field)
     remedy = (Remedy.NEW_ID,) if button.kind == "reply" else ()
     yield from _required(value, place, *remedy)
-    if not value.strip():
+    if is_blank(value):
         return
     yield from _review_text(value, place, f"button.{field}", documented)
     if button.kind in ("reply", "copy") and value != value.strip():
@@ -96,10 +97,15 @@ def _review_button(button: Button, index: int, documented: Mapping[str, Limit]) 
         yield error(Code.NOT_INTERNATIONAL, place)
 
 
+def is_blank(text: str) -> bool:
+    """Whether a reader sees nothing of `text`: only white space and invisible format characters."""
+    return all(char.isspace() or unicodedata.category(char) == "Cf" for char in text)
+
+
 def _required(text: str, place: str, *remedies: Remedy) -> Findings:
     if not text:
         yield error(Code.EMPTY, place, *remedies)
-    elif not text.strip():
+    elif is_blank(text):
         yield error(Code.ONLY_SPACES, place, *(remedies or (Remedy.CLEAR,)))
 
 
