@@ -6,7 +6,6 @@ import hashlib
 import hmac
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
 
 from wacomposer.message.limits import Limit
 from wacomposer.message.model import TextHeader
@@ -14,15 +13,15 @@ from wacomposer.providers.contract import (
     Account,
     AccountField,
     Answer,
-    DocumentedError,
     Provider,
     SafeCheck,
     SealedHeader,
     Submission,
+    documented,
 )
 from wacomposer.providers.fields import base_url_field
 from wacomposer.providers.outcome import Reason
-from wacomposer.providers.request import HttpHeader, Request, json_bytes, placeholder
+from wacomposer.providers.request import HttpHeader, Request, json_bytes, percent_encoded, placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,13 +53,15 @@ HMAC_SECRET = AccountField(
     "hmac_secret", "HMAC secret", found="hmacSecret of your API access in Awal.", secret=True
 )
 
+_ORIGIN = re.compile(r"^[a-z]*://[^/]*", re.IGNORECASE)
+
 _ERRORS = (
-    (r"authentication_failed", Reason.AUTHENTICATION, "account.hmac_secret"),
-    (r"missing_headers", Reason.AUTHENTICATION, "account.client_id"),
-    (r"invalid_phone_number", Reason.RECIPIENT, "recipient"),
-    (r"resource_not_found", Reason.ACCOUNT, "account.phone_number_id"),
-    (r"validation_failed", Reason.CONTENT, None),
-    (r"(?i)rate limit", Reason.RATE_LIMITED, None),
+    documented(r"authentication_failed", Reason.AUTHENTICATION, "account.hmac_secret"),
+    documented(r"missing_headers", Reason.AUTHENTICATION, "account.client_id"),
+    documented(r"invalid_phone_number", Reason.RECIPIENT, "recipient"),
+    documented(r"resource_not_found", Reason.ACCOUNT, "account.phone_number_id"),
+    documented(r"validation_failed", Reason.CONTENT),
+    documented(r"(?i)rate limit", Reason.RATE_LIMITED),
 )
 
 _FIELDS = (
@@ -69,8 +70,8 @@ _FIELDS = (
     (r"header_text", "header.text"),
     (r"body_text", "body"),
     (r"footer_text", "footer"),
-    (r"buttons\W+(?P<index>\d+)\W+id", "buttons.{index}.id"),
-    (r"buttons\W+(?P<index>\d+)\W+title", "buttons.{index}.text"),
+    (r"buttons\W+(?P<index>[0-2])\W+id", "buttons.{index}.id"),
+    (r"buttons\W+(?P<index>[0-2])\W+title", "buttons.{index}.text"),
     (r"buttons.*", "buttons"),
 )
 
@@ -81,14 +82,14 @@ def signature(secret: str, method: str, path: str, query: str, timestamp: str, b
     The signed text is method, path, query string (with its leading "?", or empty), timestamp in whole unix
     seconds and body, with nothing between (awalchat.com, Generate HMAC signature, read 2026-11).
     """
-    signed = f"{method}{path}{query}{timestamp}".encode() + body
+    signed = f"{method}{path}{query}{timestamp}".encode("utf-8", "replace") + body
     return hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
 
 
 def _headers(
     account: Account, method: str, path: str, query: str, now: int, body: bytes
 ) -> tuple[HttpHeader, ...]:
-    prefix = urlsplit(account.base_url(BASE_URL)).path if account.value(SIGNED_PATH) == "full" else ""
+    prefix = _ORIGIN.sub("", account.base_url(BASE_URL)) if account.value(SIGNED_PATH) == "full" else ""
     secret = account.secrets.get(HMAC_SECRET.key)
     signed = None
     if secret:
@@ -123,7 +124,7 @@ def _body(submission: Submission) -> dict[str, Any]:
 def _build(submission: Submission, account: Account, now: int) -> Request:
     number_id = account.value(PHONE_NUMBER_ID)
     is_placeholder = number_id == placeholder(PHONE_NUMBER_ID.key)
-    query = f"?phone_number_id={number_id if is_placeholder else quote(number_id, safe='')}"
+    query = f"?phone_number_id={number_id if is_placeholder else percent_encoded(number_id)}"
     body = json_bytes(_body(submission))
     signed = _headers(account, "POST", SEND_PATH, query, now, body)
     headers = (signed[0], HttpHeader("Content-Type", "application/json"), *signed[1:])
@@ -145,14 +146,15 @@ def _answer(data: Mapping[str, Any]) -> Answer:
         message_id=message_id if isinstance(message_id, str) else "",
         words=words if isinstance(words, str) else "",
         code=error if isinstance(error, str) else "",
-        fields=tuple((str(name), _text(value)) for name, value in details.items())
+        fields=tuple((name, _text(value)) for name, value in details.items())
         if isinstance(details, dict)
         else (),
     )
 
 
 def _text(value: object) -> str:
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    texts = value if isinstance(value, list) else [value]
+    return "; ".join(text for text in texts if isinstance(text, str))
 
 
 PROVIDER = Provider(
@@ -176,7 +178,7 @@ PROVIDER = Provider(
     },
     build=_build,
     answer=_answer,
-    errors=tuple(DocumentedError(re.compile(pattern), reason, place) for pattern, reason, place in _ERRORS),
+    errors=_ERRORS,
     field_places=tuple((re.compile(pattern), place) for pattern, place in _FIELDS),
     check=SafeCheck("GET /waba-numbers", _build_check),
 )

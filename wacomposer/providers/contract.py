@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from wacomposer.message.model import Message
-from wacomposer.message.recipient import Jid, Phone
+from wacomposer.message.recipient import Jid, Phone, read_recipient
 from wacomposer.providers.request import HttpHeader, Request, placeholder
 from wacomposer.providers.secret import Secret
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterable, Mapping
 
     from wacomposer.message.findings import Finding
@@ -70,7 +70,11 @@ class OptionField:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What a person wants sent. `recipient` is None while `typed` is not a usable recipient."""
+    """What a person wants sent.
+
+    `recipient` is what `read_recipient` makes of `typed`, None while that is not a usable one. Review judges
+    `typed`, so `typed` decides what goes out.
+    """
 
     message: Message
     typed: str = ""
@@ -79,11 +83,12 @@ class Submission:
 
     def recipient_text(self) -> str:
         """The recipient as all four providers take it: digits with the country code and no plus, or a JID."""
-        match self.recipient:
+        recipient = read_recipient(self.typed)[0] if self.typed.strip() else self.recipient
+        match recipient:
             case Phone(digits):
                 return digits
             case Jid():
-                return str(self.recipient)
+                return str(recipient)
             case _:
                 return self.typed.strip().removeprefix("+") or placeholder("recipient")
 
@@ -143,13 +148,21 @@ class DocumentedError:
     """An error a provider's page lists: `pattern` is searched in its code and words.
 
     In `place` the text `{button}` becomes the number, from 0, of the button that the pattern's group names
-    from 1.
+    from 1. `at_5xx` tells that the page documents it as a server error. Other texts mean nothing there: a
+    server that failed may have sent the message, whatever its words resemble.
     """
 
     pattern: re.Pattern[str]
     reason: Reason
     place: str | None = None
-    status: int | None = None
+    at_5xx: bool = False
+
+
+def documented(
+    pattern: str, reason: Reason, place: str | None = None, *, at_5xx: bool = False
+) -> DocumentedError:
+    """The documented error whose code or words `pattern`, a regular expression, finds."""
+    return DocumentedError(re.compile(pattern), reason, place, at_5xx)
 
 
 @dataclass(frozen=True, slots=True)

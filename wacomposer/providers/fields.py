@@ -15,13 +15,19 @@ MILLISECOND = Decimal("0.001")
 SECOND = Decimal(1)
 
 
+_SECURE = r"https://([A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\])"
+_THIS_COMPUTER = r"http://(localhost|127\.0\.0\.1|\[::1\])"
+_PATH_CHARACTER = r"[A-Za-z0-9._~!$&'()*+,;=:@%/-]"
+"""What goes over the wire as it is written (RFC 3986), so that the address shown is the address asked."""
+
+
 def base_url_field(default: str) -> AccountField:
     """The address that all request paths are appended to; https, or http on this computer only."""
     return AccountField(
         key=BASE_URL_KEY,
         label="Base URL",
         found="Documented by the provider; change it only if yours gave you another one.",
-        pattern=r"https://[^\s/?#@]+(/[^\s?#]*)?|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/[^\s?#]*)?",
+        pattern=rf"(?!.*/\.{{1,2}}(/|$))({_SECURE}|{_THIS_COMPUTER})(:[0-9]{{1,5}})?(/{_PATH_CHARACTER}*)?",
         form="an https:// address without query",
         default=default,
     )

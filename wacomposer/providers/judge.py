@@ -26,8 +26,16 @@ _BY_STATUS = {
     407: Reason.PROXY,
     429: Reason.RATE_LIMITED,
 }
+_DECIDED_BY_STATUS = frozenset({401, 429})
+"""Statuses that say more than the words that come with them."""
 _REQUEST_TIMEOUT = 408
-_TIMED_OUT = re.compile(r"time[d ]*[- ]?out", re.IGNORECASE)
+_SERVER_ERRORS = 500
+_LEFT_OPEN = re.compile(
+    r"time[d ]*[- ]?out|deadline|cancell?ed|disconnected before|\bEOF\b|broken pipe"
+    r"|connection (was )?(reset|closed|lost|aborted)",
+    re.IGNORECASE,
+)
+"""Reasons for a failure to send that came after the message may have gone on to WhatsApp."""
 
 
 def judge(provider: Provider, response: Response, now: float) -> Outcome:
@@ -43,46 +51,53 @@ def judge(provider: Provider, response: Response, now: float) -> Outcome:
         return Unknown(Doubt.SERVER_FAILED, words, response.status)
     match response.status // 100:
         case 2:
-            return _judge_success(provider, response, answer, words)
+            return _judge_success(provider, response, answer, words, now)
         case 3:
             return Rejected(Reason.REDIRECTED, _clean(response.headers.get("location", "")), response.status)
         case 4:
-            return _rejected(provider, response, answer, words, now)
+            return _judge_refusal(provider, response, answer, words, now)
+        case 5 if answer is not None and _documented(provider, answer, response.status):
+            return _judge_refusal(provider, response, answer, words, now)
         case _:
-            documented = answer is not None and _documented(provider, answer) is not None
-            if documented and not _TIMED_OUT.search(words):
-                return _rejected(provider, response, answer, words, now)
             return Unknown(Doubt.SERVER_FAILED, words, response.status)
 
 
-def _judge_success(provider: Provider, response: Response, answer: Answer | None, words: str) -> Outcome:
+def _judge_success(
+    provider: Provider, response: Response, answer: Answer | None, words: str, now: float
+) -> Outcome:
     if answer is not None and answer.success is False:
-        return _rejected(provider, response, answer, words, 0)
+        return _judge_refusal(provider, response, answer, words, now)
     if answer is not None and answer.success:
         return Accepted(_clean(answer.message_id))
-    is_page = "html" in response.headers.get("content-type", "") or response.body.lstrip()[:1] == b"<"
-    if provider.bare_success and response.whole and not is_page:
+    if provider.bare_success and response.whole and not _is_page(response):
         return Accepted(_clean(answer.message_id) if answer else "")
     return Unknown(Doubt.UNREADABLE, words, response.status)
 
 
-def _rejected(
+def _is_page(response: Response) -> bool:
+    start = response.body.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    return "html" in response.headers.get("content-type", "").lower() or start == b"<"
+
+
+def _judge_refusal(
     provider: Provider, response: Response, answer: Answer | None, words: str, now: float
-) -> Rejected:
-    reason = _BY_STATUS.get(response.status, Reason.REFUSED)
-    place = None
+) -> Outcome:
+    reason, place = _BY_STATUS.get(response.status, Reason.REFUSED), None
     if answer is not None:
-        if (documented := _documented(provider, answer)) is not None:
-            reason, place = documented
+        said = _documented(provider, answer, response.status)
+        if said and (said[0] is reason or response.status not in _DECIDED_BY_STATUS):
+            reason, place = said
+        if reason is Reason.SEND_FAILED and _LEFT_OPEN.search(answer.words):
+            return Unknown(Doubt.SERVER_FAILED, words, response.status)
         place = _field_place(provider, answer) or place
     retry_after = _retry_after(response.headers, now) if reason is Reason.RATE_LIMITED else None
     return Rejected(reason, words, response.status, place, retry_after)
 
 
-def _documented(provider: Provider, answer: Answer) -> tuple[Reason, str | None] | None:
+def _documented(provider: Provider, answer: Answer, status: int) -> tuple[Reason, str | None] | None:
     said = f"{answer.code} {answer.words}"
     for known in provider.errors:
-        if found := known.pattern.search(said):
+        if (status < _SERVER_ERRORS or known.at_5xx) and (found := known.pattern.search(said)):
             return known.reason, _button_place(known, found)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,6 +54,11 @@ class Response:
 def placeholder(name: str) -> str:
     """What stands for a value that is secret or not given: `<token>`."""
     return f"<{name}>"
+
+
+def percent_encoded(text: str) -> str:
+    """`text` as one part of a path or query; half a character, which review refuses, becomes `%3F`."""
+    return quote(text, safe="", errors="replace")
 
 
 def json_bytes(data: Mapping[str, Any]) -> bytes:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from wacomposer.message.model import Button, MediaHeader, TextHeader, button_value
 from wacomposer.message.recipient import JID_SERVERS, read_international
@@ -13,15 +11,15 @@ from wacomposer.providers.contract import (
     Account,
     AccountField,
     Answer,
-    DocumentedError,
     OptionField,
     OptionKind,
     Provider,
     Submission,
+    documented,
 )
 from wacomposer.providers.fields import SECOND, base_url_field, delay_option, in_steps, read_flag
 from wacomposer.providers.outcome import Reason
-from wacomposer.providers.request import HttpHeader, Request, json_bytes, placeholder
+from wacomposer.providers.request import HttpHeader, Request, json_bytes, percent_encoded, placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +31,7 @@ INSTANCE = AccountField(
     "instance",
     "Instance",
     found="The instance's name in the RyzeAPI panel.",
-    pattern=r"[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*",
+    pattern=r"(?!\.{1,2}$)(?=.*\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+",
     form="a name without line breaks",
 )
 TOKEN = AccountField(
@@ -63,20 +61,20 @@ MESSAGE_SOURCE = OptionField(
 )
 
 _ERRORS = (
-    (r"Instance name is required", Reason.ACCOUNT, "account.instance"),
-    (r"Number is required|invalid_number|Invalid phone number", Reason.RECIPIENT, "recipient"),
-    (r"ContentText is required", Reason.CONTENT, "body"),
-    (r"At least one button|Maximum of 3 buttons", Reason.CONTENT, "buttons"),
-    (r"MediaType|MediaURL", Reason.CONTENT, "header.url"),
-    (r"Button (\d+): ID is required", Reason.CONTENT, "buttons.{button}"),
-    (r"Button (\d+): DisplayText is required", Reason.CONTENT, "buttons.{button}.text"),
-    (r"Button (\d+): Type must be", Reason.CONTENT, "buttons.{button}"),
-    (r"Invalid request body|invalid_request", Reason.CONTENT, None),
-    (r"Instance not found", Reason.ACCOUNT, "account.instance"),
-    (r"[Tt]oken|Unauthenticated", Reason.AUTHENTICATION, "account.token"),
-    (r"Rate limit", Reason.RATE_LIMITED, None),
-    (r"not connected|disconnected", Reason.DISCONNECTED, None),
-    (r"Failed to send|send_failed", Reason.SEND_FAILED, None),
+    documented(r"Instance name is required", Reason.ACCOUNT, "account.instance"),
+    documented(r"Number is required|invalid_number|Invalid phone number", Reason.RECIPIENT, "recipient"),
+    documented(r"ContentText is required", Reason.CONTENT, "body"),
+    documented(r"At least one button|Maximum of 3 buttons", Reason.CONTENT, "buttons"),
+    documented(r"MediaType|MediaURL", Reason.CONTENT, "header.url"),
+    documented(r"Button (\d+): ID is required", Reason.CONTENT, "buttons.{button}"),
+    documented(r"Button (\d+): DisplayText is required", Reason.CONTENT, "buttons.{button}.text"),
+    documented(r"Button (\d+): Type must be", Reason.CONTENT, "buttons.{button}"),
+    documented(r"Invalid request body|invalid_request", Reason.CONTENT),
+    documented(r"Instance not found", Reason.ACCOUNT, "account.instance"),
+    documented(r"[Tt]oken|Unauthenticated", Reason.AUTHENTICATION, "account.token"),
+    documented(r"Rate limit", Reason.RATE_LIMITED),
+    documented(r"not connected|^disconnected", Reason.DISCONNECTED, at_5xx=True),
+    documented(r"Failed to send|send_failed", Reason.SEND_FAILED, at_5xx=True),
 )
 
 
@@ -113,21 +111,20 @@ def _body(submission: Submission) -> dict[str, Any]:
 
 def _build(submission: Submission, account: Account, _now: int) -> Request:
     instance = account.value(INSTANCE)
-    segment = instance if instance == placeholder(INSTANCE.key) else quote(instance, safe="")
+    segment = instance if instance == placeholder(INSTANCE.key) else percent_encoded(instance)
     headers = (account.secret_header("token", TOKEN), HttpHeader("Content-Type", "application/json"))
     url = f"{account.base_url(BASE_URL)}/api/message/button/{segment}"
     return Request("POST", url, headers, json_bytes(_body(submission)))
 
 
 def _answer(data: Mapping[str, Any]) -> Answer:
-    success = data.get("success")
-    inner = data.get("data")
+    """The page's table names an internal status such as invalid_number; its envelope has no place for it."""
+    success, error, inner = data.get("success"), data.get("error"), data.get("data")
     message_id = inner.get("messageId") if isinstance(inner, dict) else None
-    error = data.get("error")
     words = error.get("message") if isinstance(error, dict) else error or data.get("message")
-    status = data.get("status")
+    status = (error.get("status") if isinstance(error, dict) else None) or data.get("status")
     return Answer(
-        success=success if isinstance(success, bool) else None,
+        success=success if isinstance(success, bool) and not (success and error) else None,
         message_id=message_id if isinstance(message_id, str) else "",
         words=words if isinstance(words, str) else "",
         code=status if isinstance(status, str) else "",
@@ -149,6 +146,6 @@ PROVIDER = Provider(
     limits={},
     build=_build,
     answer=_answer,
-    errors=tuple(DocumentedError(re.compile(pattern), reason, place) for pattern, reason, place in _ERRORS),
+    errors=_ERRORS,
     cautions=(media_replaces_text(SOURCE), mixed_replies_hidden(SOURCE)),
 )

@@ -10,11 +10,11 @@ from wacomposer.providers.contract import (
     Account,
     AccountField,
     Answer,
-    DocumentedError,
     OptionField,
     OptionKind,
     Provider,
     Submission,
+    documented,
 )
 from wacomposer.providers.fields import MILLISECOND, base_url_field, delay_option, in_steps
 from wacomposer.providers.outcome import Reason
@@ -82,13 +82,25 @@ def _build(submission: Submission, account: Account, _now: int) -> Request:
     return Request("POST", f"{account.base_url(BASE_URL)}/send/button", headers, json_bytes(body))
 
 
+_FAILURES = frozenset({"error", "fail", "failed", "failure", "false"})
+_LEAST_ERROR_STATUS = 400
+
+
+def _success(data: Mapping[str, Any]) -> bool | None:
+    said = data.get("success", data.get("status"))
+    if data.get("error") or (isinstance(said, str) and said.lower() in _FAILURES):
+        return False
+    if isinstance(said, bool):
+        return said
+    return False if isinstance(said, int) and said >= _LEAST_ERROR_STATUS else None
+
+
 def _answer(data: Mapping[str, Any]) -> Answer:
     """Wachat documents no body at all, so this only looks for what such services usually say."""
-    success = data.get("success", data.get("status"))
     words = data.get("message") or data.get("error") or ""
     message_id = data.get("messageId") or data.get("id") or ""
     return Answer(
-        success=success if isinstance(success, bool) else None,
+        success=_success(data),
         message_id=message_id if isinstance(message_id, str) else "",
         words=words if isinstance(words, str) else "",
     )
@@ -110,8 +122,9 @@ PROVIDER = Provider(
     build=_build,
     answer=_answer,
     errors=(
-        DocumentedError(re.compile(r"instance", re.IGNORECASE), Reason.ACCOUNT, "account.instance"),
-        DocumentedError(re.compile(r"number", re.IGNORECASE), Reason.RECIPIENT, "recipient"),
+        documented(r"(?i)not connected|disconnected", Reason.DISCONNECTED),
+        documented(r"(?i)instance", Reason.ACCOUNT, "account.instance"),
+        documented(r"(?i)number", Reason.RECIPIENT, "recipient"),
     ),
     bare_success=True,
 )

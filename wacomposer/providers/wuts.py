@@ -9,17 +9,17 @@ from wacomposer.providers.contract import (
     Account,
     AccountField,
     Answer,
-    DocumentedError,
     Provider,
     SafeCheck,
     Submission,
+    documented,
 )
 from wacomposer.providers.fields import base_url_field
 from wacomposer.providers.outcome import Reason
 from wacomposer.providers.request import HttpHeader, Request, json_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 BASE_URL = base_url_field("https://api.wuts.com.br")
 TOKEN = AccountField(
@@ -32,18 +32,20 @@ TOKEN = AccountField(
 )
 
 _ERRORS = (
-    (r"(?i)not connected|DEVICE_NOT_READY|DEVICE_ERROR", Reason.DISCONNECTED, None),
-    (r"(?i)unauthorized|Invalid token", Reason.AUTHENTICATION, "account.token"),
-    (r"(?i)failed to send", Reason.SEND_FAILED, None),
-    (r"VALIDATION_ERROR", Reason.CONTENT, None),
+    # The page shows the first two without their statuses.
+    documented(r"(?i)not connected|DEVICE_NOT_READY", Reason.DISCONNECTED, at_5xx=True),
+    documented(r"(?i)failed to send", Reason.SEND_FAILED, at_5xx=True),
+    documented(r"(?i)unauthorized|Invalid token", Reason.AUTHENTICATION, "account.token"),
+    documented(r"DEVICE_ERROR", Reason.DISCONNECTED),
+    documented(r"VALIDATION_ERROR", Reason.CONTENT),
 )
 
 _FIELDS = (
     (r"to", "recipient"),
     (r"message", "body"),
     (r"footer", "footer"),
-    (r"buttons\W+(?P<index>\d+)\W+id", "buttons.{index}.id"),
-    (r"buttons\W+(?P<index>\d+)\W+display_text", "buttons.{index}.text"),
+    (r"buttons\W+(?P<index>[0-2])\W+id", "buttons.{index}.id"),
+    (r"buttons\W+(?P<index>[0-2])\W+display_text", "buttons.{index}.text"),
     (r"buttons.*", "buttons"),
 )
 
@@ -68,23 +70,29 @@ def _build_check(account: Account, _now: int) -> Request:
     return Request("GET", f"{account.base_url(BASE_URL)}/status", headers)
 
 
-def _complaint(entry: object) -> tuple[str, str]:
-    return (
-        (str(entry.get("field", "")), str(entry.get("message", ""))) if isinstance(entry, dict) else ("", "")
-    )
+def _complaints(entries: object) -> Iterator[tuple[str, str]]:
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, dict):
+            name, words = entry.get("field"), entry.get("message")
+            yield name if isinstance(name, str) else "", words if isinstance(words, str) else ""
+
+
+def _success(said: object, error: object) -> bool | None:
+    """Whether it was sent; None where the answer contradicts itself or does not say."""
+    if said is True:
+        return None if error else True
+    return False if said is False or error else None
 
 
 def _answer(data: Mapping[str, Any]) -> Answer:
     """Read both documented forms: the short `{"error": text}` and the envelope with `error_code`."""
-    success = data.get("success")
     error, code, message_id = data.get("error"), data.get("error_code"), data.get("message_id")
-    validation = data.get("validation")
     return Answer(
-        success=success if isinstance(success, bool) else False if error else None,
+        success=_success(data.get("success"), error),
         message_id=message_id if isinstance(message_id, str) else "",
         words=error if isinstance(error, str) else "",
         code=code if isinstance(code, str) else "",
-        fields=tuple(_complaint(entry) for entry in validation) if isinstance(validation, list) else (),
+        fields=tuple(_complaints(data.get("validation"))),
     )
 
 
@@ -103,7 +111,7 @@ PROVIDER = Provider(
     limits={},
     build=_build,
     answer=_answer,
-    errors=tuple(DocumentedError(re.compile(pattern), reason, place) for pattern, reason, place in _ERRORS),
+    errors=_ERRORS,
     field_places=tuple((re.compile(pattern), place) for pattern, place in _FIELDS),
     check=SafeCheck("GET /status", _build_check),
 )
