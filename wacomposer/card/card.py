@@ -80,7 +80,8 @@ class Card:
 
     def part_at(self, position: QPointF) -> Part | None:
         """The part under `position`, if any."""
-        return next((part for part in self._laid.parts if part.rect.contains(position)), None)
+        # The time may stand in the footer's or the body's last line.
+        return next((part for part in reversed(self._laid.parts) if part.rect.contains(position)), None)
 
     def text(self) -> str:
         """The card as it is read aloud: header, body, footer, time, then each button with its kind."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from PySide6.QtCore import QRectF
 
@@ -65,22 +64,17 @@ class _Block:
         return sum(paragraph.height for paragraph in self.paragraphs)
 
 
-_T = TypeVar("_T")
-
-
 @dataclass(slots=True)
 class _Memory:
-    """Remembers what the last card needed, and forgets what two in a row did not."""
+    """Remembers the paragraphs of the last card, so that those of the next one need not be laid out again."""
 
-    last: dict[Hashable, object] = field(default_factory=dict)
-    now: dict[Hashable, object] = field(default_factory=dict)
+    last: dict[Hashable, Paragraph] = field(default_factory=dict)
+    now: dict[Hashable, Paragraph] = field(default_factory=dict)
 
-    def recall(self, key: Hashable, make: Callable[[], _T]) -> _T:
-        found = self.now.get(key) or self.last.get(key)
-        if found is None:
-            found = make()
+    def recall(self, key: Hashable, make: Callable[[], Paragraph]) -> Paragraph:
+        found = self.now.get(key) or self.last.get(key) or make()
         self.now[key] = found
-        return found  # type: ignore[return-value]  # each key names what it stands for
+        return found
 
     def turn(self) -> None:
         self.last, self.now = self.now, {}
@@ -144,9 +138,6 @@ class Layout:
             yield self._text(Role.PLACEHOLDER, PLACEHOLDER, BODY, theme.muted, 0)
 
     def _text(self, role: Role, text: str, style: TextStyle, colour: str, before: int) -> _Block:
-        return self._memory.recall((role, text), lambda: self._block(role, text, style, colour, before))
-
-    def _block(self, role: Role, text: str, style: TextStyle, colour: str, before: int) -> _Block:
         shown = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
         lines: Sequence[Marked]
         if role is Role.BODY:

@@ -62,6 +62,7 @@ class Paragraph:
     last_width: float
     height: int
     right_to_left: bool
+    centred: bool
     indent: float
     quoted: bool
     label: str
@@ -121,6 +122,7 @@ def lay_out(marked: Marked, style: TextStyle, room: float, link: str, *, centred
         last_width + indent,
         height,
         right_to_left,
+        centred,
         indent,
         mark is not None and mark.kind is Mark.QUOTE,
         label,

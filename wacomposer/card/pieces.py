@@ -53,7 +53,10 @@ class Text:
     @property
     def rect(self) -> QRectF:
         """Where it may paint: glyphs reach a little beyond their lines."""
-        return QRectF(self.x - 4, self.y - 4, self.paragraph.room + 8, self.paragraph.height + 8)
+        paragraph = self.paragraph
+        at_left = not (paragraph.right_to_left or paragraph.centred)
+        width = paragraph.width if at_left else paragraph.room
+        return QRectF(self.x - 4, self.y - 4, width + 8, paragraph.height + 8)
 
 
 @dataclass(frozen=True, slots=True)

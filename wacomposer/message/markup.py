@@ -88,12 +88,17 @@ def parse_lines(text: str) -> tuple[Marked, ...]:
     """`parse` line by line; a line that was seen lately costs next to nothing, so typing stays cheap."""
     if PAIRS[Mark.MONO] not in text:
         return tuple(_parse_line(line) for line in text.split("\n"))
-    return tuple(_split(parse(text)))
+    return _parse_fenced(text)
 
 
 @lru_cache(maxsize=1024)
 def _parse_line(line: str) -> Marked:
     return parse(line)
+
+
+@lru_cache(maxsize=4)
+def _parse_fenced(text: str) -> tuple[Marked, ...]:
+    return tuple(_split(parse(text)))
 
 
 def _split(marked: Marked) -> Iterator[Marked]:
