@@ -84,7 +84,7 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
     commands = Commands(window, program, presenter, appearance)
     wire_form(window, composer, commands)
     wire_delivery(window, composer, sender, commands)
-    wire_actions(window, composer, sender, commands)
+    wire_actions(window, composer, commands)
     wire_display(composer, sender, document, presenter, commands)
     wire_appearance(window, appearance)
     accounts.refresh()

@@ -41,7 +41,8 @@ def run(
         finally:
             warmth.done.emit()
 
-    painted(threading.Thread(target=work, name="warm-up", daemon=True).start)
+    worker = threading.Thread(target=work, name="warm-up", daemon=True)
+    painted(lambda: worker.start())
     waiting.exec()
 
     import asyncio  # noqa: PLC0415 - not before the first paint, as qasync

@@ -190,6 +190,11 @@ class Commands(QObject):
             return
         program.sender.start(program.composer.submission(), program.composer.provider, account)
 
+    def escape(self) -> None:
+        """Esc: close the sheet if it is open, else stop waiting for a send."""
+        if not self._window.close_sheet():
+            self._program.sender.cancel()
+
     def follow_outcome(self) -> None:
         """The banner's link: copy the message id, show the field, or open the accounts."""
         sender = self._program.sender

@@ -99,7 +99,6 @@ class Presenter(QObject):
     def show_sender(self) -> None:
         sender, panel = self._sender, self._window.send
         panel.send.show_state(sender.state)
-        self._window.actions_by_key["cancel"].setEnabled(sender.state is SendState.SENDING)
         if sender.state is SendState.SENDING:
             name = self._composer.provider.name
             panel.banner.show_words("", f"Sending through {name}…", advice="You can go on working.")

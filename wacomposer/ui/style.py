@@ -48,7 +48,8 @@ QCheckBox::indicator {{
     width: 16px; height: 16px; border: 1px solid {line_strong}; border-radius: 4px; background: {panel};
 }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({check}); }}
-QCheckBox:focus::indicator {{ border: 2px solid {accent}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {accent}; }}
+QCheckBox:focus {{ color: {accent}; }}
 """
 
 _BUTTONS = """
@@ -66,13 +67,14 @@ QPushButton[primary="true"] {{
 QPushButton[primary="true"]:hover {{ background: {accent_hover}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {ink}; }}
 QPushButton[primary="true"]:disabled {{ background: {soft}; color: {muted}; border-color: {line}; }}
+QPushButton[tall="true"] {{ min-height: 28px; }}
 QPushButton[danger="true"] {{ color: {error}; }}
 QPushButton[link="true"] {{
-    background: transparent; border: 1px solid transparent; color: {accent}; padding: 1px 3px;
+    background: transparent; border: 1px solid transparent; color: {accent}; padding: 1px 0px;
     text-align: left; font-weight: 500; min-height: 16px;
 }}
 QPushButton[link="true"]:hover {{ text-decoration: underline; }}
-QPushButton[link="true"]:focus {{ border: 1px solid {accent}; border-radius: 4px; padding: 1px 3px; }}
+QPushButton[link="true"]:focus {{ border: 1px solid {accent}; border-radius: 4px; padding: 1px 0px; }}
 QPushButton[link="true"][tone="warning"] {{ color: {warning}; text-decoration: underline; }}
 QPushButton[link="true"][tone="error"] {{ color: {error}; text-decoration: underline; }}
 QToolButton {{
@@ -99,9 +101,8 @@ _SURFACES = """
 QMainWindow, #window, QDialog {{ background: {window}; }}
 #topBar {{ background: {panel}; border-bottom: 1px solid {line}; }}
 #sendColumn, #sendBar, #sheet {{ background: {panel}; }}
-#sendColumn {{ border-left: 1px solid {line}; }}
 #sendBar {{ border-top: 1px solid {line}; }}
-#formColumn {{ background: {window}; border-right: 1px solid {line}; }}
+#formColumn {{ background: {window}; }}
 QScrollArea, #scrolled {{ background: transparent; border: none; }}
 #buttonCard {{ background: {panel}; border: 1px solid {line}; border-radius: {card}px; }}
 #buttonCard[state="warning"] {{ border-color: {warning}; }}
@@ -121,6 +122,10 @@ QLabel[role="section"] {{ font-weight: 600; }}
 #banner[tone="success"] {{ background: {success_soft}; }}
 #banner[tone="error"] {{ background: {error_soft}; }}
 #banner[tone="warning"] {{ background: {warning_soft}; }}
+#notice {{ background: {soft}; border-bottom: 1px solid {line}; }}
+#notice[tone="success"] {{ background: {success_soft}; }}
+#notice[tone="error"] {{ background: {error_soft}; }}
+#notice[tone="warning"] {{ background: {warning_soft}; }}
 #rule {{ background: {line}; max-height: 1px; min-height: 1px; border: none; }}
 #practice {{
     color: {accent}; background: {accent_soft}; border-radius: 4px; padding: 1px 6px; font-size: 11px;
@@ -141,12 +146,13 @@ QListWidget::item:selected {{ background: {accent_soft}; color: {ink}; }}
 QListWidget:focus {{ border: 2px solid {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{
-    background: {line_strong}; border-radius: 3px; min-height: 32px; margin: 2px;
+    background: {line}; border-radius: 3px; min-height: 32px; margin: 2px;
 }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle:horizontal {{
-    background: {line_strong}; border-radius: 3px; min-width: 32px; margin: 2px;
+    background: {line}; border-radius: 3px; min-width: 32px; margin: 2px;
 }}
+QScrollBar::handle:hover {{ background: {line_strong}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

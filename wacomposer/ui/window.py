@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from wacomposer.app.actions import ACTIONS, MENU, ActionSpec
@@ -32,14 +32,12 @@ FIRST = (1280, 800)
 class Window(QMainWindow):
     """Holds the three columns and the actions; knows nothing of what they mean."""
 
-    painted = Signal()
     close_asked = Signal()
     widths_changed = Signal()
 
     def __init__(self, providers: Sequence[Provider], troubles: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.may_close = False
-        self._painted = False
         self._folded = False
         self.top = TopBar()
         self.notice = Notice()
@@ -53,6 +51,7 @@ class Window(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.resize(*FIRST)
         self.bar.sheet_asked.connect(self._toggle_sheet)
+        self.painted = self.preview.view.painted
 
     def _lay_out(self) -> None:
         self.form.setMinimumWidth(380)
@@ -116,6 +115,12 @@ class Window(QMainWindow):
             self.send.setVisible(shown)
             self.send.raise_()
 
+    def close_sheet(self) -> bool:
+        """Hide the send column if it lies over the preview; whether it did."""
+        was_open = self._folded and self.send.isVisible()
+        self.open_sheet(shown=False)
+        return was_open
+
     def _toggle_sheet(self) -> None:
         self.open_sheet(shown=not self.send.isVisible())
 
@@ -148,12 +153,6 @@ class Window(QMainWindow):
         self._fold(folded=self.width() < FOLD_BELOW)
         if self._folded and self.send.isVisible():
             self._place_sheet()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is asked for and answered by whoever knows whether a send is on its way."""

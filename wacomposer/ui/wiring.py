@@ -49,7 +49,7 @@ def wire_delivery(window: Window, composer: Composer, sender: Sender, commands: 
     panel.banner.link_clicked.connect(commands.follow_outcome)
 
 
-def wire_actions(window: Window, composer: Composer, sender: Sender, commands: Commands) -> None:
+def wire_actions(window: Window, composer: Composer, commands: Commands) -> None:
     """Menu and shortcuts."""
     acts: dict[str, Callable[[], object]] = {
         "new": commands.new,
@@ -61,7 +61,7 @@ def wire_actions(window: Window, composer: Composer, sender: Sender, commands: C
         "undo": composer.undo,
         "redo": composer.redo,
         "send": commands.send,
-        "cancel": sender.cancel,
+        "cancel": commands.escape,
         "request": commands.show_request,
         "accounts": commands.manage_accounts,
         "theme_system": lambda: commands.choose_theme("system"),

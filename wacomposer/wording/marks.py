@@ -12,21 +12,20 @@ if TYPE_CHECKING:
     from wacomposer.message.findings import Finding
 
 
+_LOSSES = frozenset(
+    {Code.HEADER_NOT_CARRIED, Code.MEDIA_NOT_CARRIED, Code.BUTTON_NOT_CARRIED, Code.OPTION_NOT_CARRIED}
+)
+
+
 def provider_mark(findings: Sequence[Finding]) -> tuple[str, str]:
     """The words and their tone ("error", "warning", or "" with no words) for one provider's losses."""
     wrong = [finding for finding in findings if finding.severity is Severity.ERROR]
+    lost = [finding for finding in wrong if finding.code in _LOSSES]
+    refused = [finding for finding in wrong if finding.code not in _LOSSES]
     if not wrong:
         count = len(findings)
         return (f"{count} warning{'' if count == 1 else 's'}", "warning") if count else ("", "")
-    parts = [
-        part
-        for part in (
-            _lost([finding for finding in wrong if finding.code is not Code.TOO_LONG]),
-            _refused([finding for finding in wrong if finding.code is Code.TOO_LONG]),
-        )
-        if part
-    ]
-    return ", ".join(parts), "error"
+    return ", ".join(part for part in (_lost(lost), _refused(refused)) if part), "error"
 
 
 def _lost(findings: list[Finding]) -> str:
@@ -42,10 +41,15 @@ def _lost(findings: list[Finding]) -> str:
 
 def _refused(findings: list[Finding]) -> str:
     buttons = {finding.place.split(".")[1] for finding in findings if finding.place.startswith("buttons.")}
-    things = [finding.place.partition(".")[0] for finding in findings if "buttons" not in finding.place]
+    things = [_short(finding.place) for finding in findings if not finding.place.startswith("buttons.")]
     if buttons:
         things.append(_buttons(len(buttons)))
     return f"refuses {', '.join(things)}" if things else ""
+
+
+def _short(place: str) -> str:
+    head, _, rest = place.partition(".")
+    return rest if head == "options" else head
 
 
 def _buttons(count: int) -> str:

@@ -11,6 +11,10 @@ from wacomposer.message.markup import toggle
 from wacomposer.message.measure import utf16_to_code_points, utf16_units
 from wacomposer.ui.parts.undo_keys import asks_for_undo
 
+LEAST_LINES = 5
+MOST_LINES = 14
+"""The text area grows with its text between these, then it scrolls."""
+PADDING = 10
 MOST_PASTED = 100_000
 """Characters taken from one paste; the rest would only make the window slow."""
 
@@ -29,6 +33,9 @@ class BodyEdit(QPlainTextEdit):
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._quiet = False
+        self._lines = LEAST_LINES
+        self._fit()
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._tell)
 
     def value(self) -> str:
@@ -80,6 +87,13 @@ class BodyEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focused.emit(False)
+
+    def _fit(self) -> None:
+        """Be as high as the text needs, between the least and the most lines."""
+        lines = max(LEAST_LINES, min(MOST_LINES, round(self.document().size().height())))
+        if lines != self._lines or not self.minimumHeight():
+            self._lines = lines
+            self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 2 * PADDING)
 
     def _tell(self) -> None:
         if not self._quiet:

@@ -33,9 +33,6 @@ MARKS = (
 )
 """Mark, name, icon and shortcut of each button of the bar."""
 
-LINES = 6
-"""Height of the text area in lines before it scrolls; it grows with the window."""
-
 
 class BodyEditor(QWidget):
     """The body's field; the formatting bar belongs to it and toggles marks at the selection."""
@@ -57,8 +54,6 @@ class BodyEditor(QWidget):
         self.strip.remedy_chosen.connect(self.remedy_chosen)
 
     def _lay_out(self) -> None:
-        line = self.edit.fontMetrics().lineSpacing()
-        self.edit.setMinimumHeight(line * LINES)
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(3, 2, 3, 3)
         inside.setSpacing(0)

@@ -84,7 +84,7 @@ class ButtonCard(QFrame):
         grid.addWidget(self.text, 0, 2)
         grid.addWidget(self.count, 0, 3)
         grid.addWidget(self.means, 1, 1)
-        grid.addWidget(self.value, 1, 2, 1, 2)
+        grid.addWidget(self.value, 1, 2, 1, 5)
         for column, button in enumerate((self.up, self.down, self.remove), start=4):
             grid.addWidget(button, 0, column)
         grid.addWidget(self.strip, 2, 0, 1, 7)

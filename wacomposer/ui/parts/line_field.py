@@ -31,6 +31,8 @@ class LineField(QLineEdit):
         """Show `text`, keeping the cursor where it is if nothing changes."""
         if text != self.text():
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
 
     def set_state(self, state: str) -> None:
         """Mark the field: "", "warning" or "error"."""

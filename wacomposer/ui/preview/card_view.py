@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,15 +20,21 @@ WIDEST = 368
 
 
 class CardView(QWidget):
-    """Shows a message as the customer will see it; its text is the description for screen readers."""
+    """Shows a message as the customer will see it; its text is the description for screen readers.
+
+    `painted` is emitted once, when the first picture is on the screen.
+    """
+
+    painted = Signal()
 
     def __init__(self, theme: CardTheme, time: str, parent: QWidget | None = None) -> None:
         """`time` is what stands at the end of the message, such as 14:32."""
         super().__init__(parent)
         self._theme = theme
+        self._was_painted = False
         self._card = Card(theme, WIDEST, time=time)
         self.setAccessibleName("Preview")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_message(self, message: Message) -> None:
         before = self._card.size()
@@ -62,6 +68,9 @@ class CardView(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._theme.chat))
         self._card.paint(painter, self._origin(), QRectF(event.rect()))
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def _origin(self) -> QPointF:
         """Where the card's top left is: in the middle, on whole pixels."""

@@ -30,6 +30,7 @@ class OutcomeBanner(QFrame):
         self._tokens: Tokens | None = None
         self._tone = ""
         self.mark = QLabel()
+        self.mark.setFixedSize(18, 18)
         self.headline = QLabel()
         self.words = QLabel()
         self.advice = QLabel()
@@ -46,8 +47,9 @@ class OutcomeBanner(QFrame):
         row.setSpacing(9)
         column = QVBoxLayout()
         column.setSpacing(3)
-        for part in (self.headline, self.words, self.advice, self.link):
+        for part in (self.headline, self.words, self.advice):
             column.addWidget(part)
+        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)

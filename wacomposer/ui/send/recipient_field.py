@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wacomposer.message.recipient import Jid, Phone, number_facts, read_recipient
+from wacomposer.message.recipient import Jid, Phone, number_facts, read_recipient, review_likelihood
 from wacomposer.ui.parts.field import Field
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def flag(region: str) -> str:
 
 
 class RecipientField(QWidget):
-    """A field with a line below it that says whose number this is; nothing is added to what was typed."""
+    """A field whose label says whose number this is; nothing is added to what was typed."""
 
     edited = Signal(str)
     remedy_chosen = Signal(object, object)
@@ -41,20 +41,13 @@ class RecipientField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = Field("Recipient", "+55 11 99999-9999")
-        self.hint = QLabel()
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
-        self.hint.setProperty("tone", "muted")
-        self.hint.setWordWrap(True)
-        self.hint.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._describe)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
         column.addWidget(self.field)
-        column.addWidget(self.hint)
         self.field.edited.connect(self.edited)
         self.field.remedy_chosen.connect(self.remedy_chosen)
 
@@ -79,12 +72,12 @@ class RecipientField(QWidget):
             if facts.region:
                 territory = QLocale.territoryToString(QLocale.codeToTerritory(facts.region))
                 text = f"{flag(facts.region)} {territory} · {facts.national}"
-            elif facts.valid:
-                text = "International number"
+            else:
+                text = "International number" if facts.valid else ""
             if not facts.valid:
-                text = f"{text} · ".lstrip(" ·") + "no numbering plan has such a number"
+                unlikely = review_likelihood(recipient)
+                self.field.show_findings(unlikely)
         elif isinstance(recipient, Jid):
             text = _JIDS[recipient.server]
-        self.hint.setText(text)
-        self.hint.setVisible(bool(text))
+        self.field.set_counter(text)
         self.field.line.setAccessibleDescription(f"{text} {self.field.strip.text()}".strip())

@@ -23,7 +23,7 @@ class SendBar(QFrame):
         super().__init__(parent)
         self.setObjectName("sendBar")
         self.provider = QPushButton()
-        self.provider.setMinimumHeight(42)
+        self.provider.setProperty("tall", "true")
         self.provider.clicked.connect(self.sheet_asked)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)

@@ -17,7 +17,7 @@ class SendButton(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(42)
+        self.setProperty("tall", "true")
         self._state = SendState.IDLE
         self.clicked.connect(self._clicked)
         self.show_state(SendState.IDLE)
