@@ -21,7 +21,8 @@ outside() {
     export LC_ALL=C.UTF-8 QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1
     # Tells the tests that the keyring they find may be written to.
     export WACOMPOSER_TEST_SESSION=1
-    xvfb-run --auto-servernum --server-args='-screen 0 1920x1440x24' "$0" --inside "$@" || code=$?
+    # Without -noreset the screen starts anew, and refuses clients meanwhile, whenever its last client goes.
+    xvfb-run --auto-servernum --server-args='-screen 0 1920x1440x24 -noreset' "$0" --inside "$@" || code=$?
     exit "$code"
 }
 
