@@ -42,7 +42,7 @@ def run(
             warmth.done.emit()
 
     worker = threading.Thread(target=work, name="warm-up", daemon=True)
-    painted(lambda: worker.start())
+    painted(worker.start)  # the local name keeps the thread object alive: Qt holds it weakly
     waiting.exec()
 
     import asyncio  # noqa: PLC0415 - not before the first paint, as qasync

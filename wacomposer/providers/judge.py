@@ -69,7 +69,7 @@ def _judge_success(
         return _judge_refusal(provider, response, answer, words, now)
     if answer is not None and answer.success:
         return Accepted(_clean(answer.message_id))
-    if provider.bare_success and response.whole and not _is_page(response):
+    if provider.bare_success and response.whole and not (_is_page(response) or _is_broken(response)):
         return Accepted(_clean(answer.message_id) if answer else "")
     return Unknown(Doubt.UNREADABLE, words, response.status)
 
@@ -77,6 +77,12 @@ def _judge_success(
 def _is_page(response: Response) -> bool:
     start = response.body.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     return "html" in response.headers.get("content-type", "").lower() or start == b"<"
+
+
+def _is_broken(response: Response) -> bool:
+    """Whether the body sets out to be a JSON object or says that it is JSON, and is not."""
+    claims = "json" in response.headers.get("content-type", "").lower() or response.body.lstrip()[:1] == b"{"
+    return claims and bool(response.body.strip()) and _json_object(response) is None
 
 
 def _judge_refusal(
