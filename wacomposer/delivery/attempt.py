@@ -6,17 +6,34 @@ from wacomposer.providers.outcome import Doubt, Outcome, Reason, Rejected, Unkno
 
 
 class Attempt:
-    """Watches one request. `may_have_left` turns true just before its first byte is written."""
+    """Watches one request. `may_have_left` turns true just before its first byte is written.
+
+    `unreached` is the host that could not be connected to, "" as long as none failed; it is not the
+    provider's where the way leads through a proxy.
+    """
 
     def __init__(self) -> None:
         """Nothing has left yet."""
         self.may_have_left = False
+        self.unreached = ""
+        self._connecting_to = ""
 
     async def watch(self, event: str, info: dict[str, object]) -> None:
         """Trace hook of httpcore; the CONNECT request that opens a proxy tunnel does not count."""
-        if event == "http11.send_request_headers.started":
-            request = info.get("request")
-            self.may_have_left = self.may_have_left or getattr(request, "method", b"") != b"CONNECT"
+        match event:
+            case "connection.connect_tcp.started":
+                self._connecting_to = str(info.get("host", ""))
+            case "connection.connect_tcp.failed":
+                self.unreached = self._connecting_to
+            case "http11.send_request_headers.started":
+                request = info.get("request")
+                self.may_have_left = self.may_have_left or getattr(request, "method", b"") != b"CONNECT"
+            case "http11.send_request_headers.failed":
+                # Headers that cannot be written are found out while they are put together.
+                if type(info.get("exception")).__name__ == "LocalProtocolError":
+                    self.may_have_left = False
+            case _:
+                pass
 
     def cancelled(self) -> Outcome:
         """What a cancellation at this point means."""

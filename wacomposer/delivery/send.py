@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING
 
-from wacomposer.message.findings import Code as FindingCode
-from wacomposer.message.findings import account_place, error, errors
+from wacomposer.message.findings import Code, account_place, error, errors
 from wacomposer.providers.fields import read_seconds
 from wacomposer.providers.judge import judge
 from wacomposer.providers.request import Response
 from wacomposer.providers.review import review
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from wacomposer.delivery.attempt import Attempt
     from wacomposer.delivery.transport import Transport
@@ -32,18 +32,17 @@ class UnsendableError(Exception):
 
 
 def obstacles(submission: Submission, account: Account, provider: Provider) -> tuple[Finding, ...]:
-    """The errors that refuse this send, missing secrets among them."""
-    missing = tuple(
-        error(
-            FindingCode.ACCOUNT_FIELD_MISSING,
-            account_place(spec.key),
-            field=spec.label,
-            provider=provider.name,
-        )
-        for spec in provider.secret_fields
-        if spec.key not in account.secrets
-    )
-    return (*errors(review(submission, account, provider)), *missing)
+    """The errors that refuse this send, missing and malformed secrets among them."""
+    return (*errors(review(submission, account, provider)), *_review_secrets(account, provider))
+
+
+def _review_secrets(account: Account, provider: Provider) -> Iterator[Finding]:
+    for spec in provider.secret_fields:
+        secret, place = account.secrets.get(spec.key), account_place(spec.key)
+        if secret is None:
+            yield error(Code.ACCOUNT_FIELD_MISSING, place, field=spec.label, provider=provider.name)
+        elif not re.fullmatch(spec.pattern, secret.reveal()):
+            yield error(Code.ACCOUNT_FIELD_FORM, place, field=spec.label, form=spec.form)
 
 
 async def send(

@@ -3,18 +3,21 @@
 Every exception of the client library becomes an outcome:
 
     before the first byte    Rejected, unsent: NAME_NOT_FOUND, NO_CONNECTION, TLS, PROXY, BAD_ADDRESS
-    after the first byte     Unknown: NO_ANSWER, CONNECTION_CUT
+    after the first byte     Unknown: NO_ANSWER, CONNECTION_CUT, UNREADABLE
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
+import re
 import socket
 import ssl
+from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 import httpx
 import truststore
@@ -24,7 +27,7 @@ from wacomposer.providers.outcome import Doubt, Reason, Rejected, Unknown
 from wacomposer.providers.request import Response
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncGenerator, Iterator
     from types import TracebackType
 
     from wacomposer.delivery.attempt import Attempt
@@ -33,7 +36,22 @@ if TYPE_CHECKING:
 MAX_ANSWER = 256 * 1024
 """Bytes of an answer that are read; the documented ones have less than a thousand."""
 
-_LOOPBACK = ("all://localhost", "all://127.0.0.1", "all://[::1]")
+KEPT_OPEN = 2.0
+"""Seconds an idle connection is kept for the next message. Servers close theirs from 5 seconds on (Node,
+uvicorn); a message that leaves at that moment would end in doubt."""
+
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_LOOPBACK_MOUNTS = ("all://localhost", "all://127.0.0.1", "all://[::1]")
+_MOST_PORT = 65535
+_TALKATIVE = ("httpx", "httpcore.connection", "httpcore.http11", "httpcore.proxy", "httpcore.socks")
+
+
+def _is_serious(record: logging.LogRecord) -> bool:
+    return record.levelno >= logging.WARNING
+
+
+for _name in _TALKATIVE:  # below WARNING they tell of addresses and answer headers, some of them secret
+    logging.getLogger(_name).addFilter(_is_serious)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +76,16 @@ class Transport:
         Raises CertificatesError.
         """
         self.patience = patience or Patience()
-        timeout = httpx.Timeout(self.patience.silence, connect=self.patience.connect, pool=None)
-        self._client = httpx.AsyncClient(
-            verify=_system_certificates(),
-            timeout=timeout,
-            follow_redirects=False,
-            limits=httpx.Limits(max_connections=connections, max_keepalive_connections=connections),
-            headers={"User-Agent": f"wacomposer/{__version__}", "Accept-Encoding": "identity"},
-            mounts=dict.fromkeys(_LOOPBACK),  # practice never passes a proxy
+        certificates = _system_certificates()
+        limits = httpx.Limits(
+            max_connections=connections, max_keepalive_connections=connections, keepalive_expiry=KEPT_OPEN
         )
+        try:
+            self._client = _client(certificates, limits, proxies=True)
+            self._proxy_usable = True
+        except (ImportError, ValueError, httpx.InvalidURL):  # a kind of proxy that is not spoken here
+            self._client = _client(certificates, limits, proxies=False)
+            self._proxy_usable = False
 
     async def __aenter__(self) -> Self:
         return self
@@ -83,19 +102,21 @@ class Transport:
     async def exchange(
         self, request: Request, attempt: Attempt, *, extra_seconds: float = 0.0
     ) -> Response | Rejected | Unknown:
-        """Send `request` once; `extra_seconds` are added to the patience for a provider that waits on purpose."""
+        """Send `request` once; `extra_seconds` of patience for a provider that waits on purpose."""
+        url = _address(request.url)
+        if url is None:
+            return Rejected(Reason.BAD_ADDRESS, unsent=True)
+        if not self._proxy_usable and url.host not in _LOOPBACK:
+            return Rejected(Reason.PROXY, unsent=True)
         try:
             async with asyncio.timeout(self.patience.whole + extra_seconds):
                 return await self._exchange(request, attempt, extra_seconds)
         except TimeoutError:
-            return _failure(None, attempt)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as failure:
-            return _failure(failure, attempt)
-        except (
-            UnicodeError,
-            ValueError,
-        ):  # a host or header that cannot be written; its text may hold a secret
-            return Rejected(Reason.BAD_ADDRESS, unsent=True)
+            return _failure(None, attempt, url)
+        # OSError: ssl.SSLError passes through httpx while it reads. ValueError: what cannot be a header; its
+        # text may hold a secret. ExceptionGroup: what else can go wrong in connecting.
+        except (httpx.HTTPError, httpx.StreamError, OSError, ValueError, ExceptionGroup) as failure:
+            return _failure(failure, attempt, url)
 
     async def _exchange(self, request: Request, attempt: Attempt, extra_seconds: float) -> Response:
         silence = self.patience.silence + extra_seconds
@@ -111,25 +132,55 @@ class Transport:
         ) as answer:
             self._client.cookies.clear()
             body = bytearray()
-            async for chunk in answer.aiter_raw():
-                body += chunk
-                if len(body) > MAX_ANSWER:
-                    break
+            parts = cast("AsyncGenerator[bytes]", answer.aiter_raw())
+            async with aclosing(parts) as chunks:
+                async for chunk in chunks:
+                    body += chunk
+                    if len(body) > MAX_ANSWER:
+                        break
             answer_headers = {name.lower(): value for name, value in answer.headers.items()}
             whole = len(body) <= MAX_ANSWER
             return Response(answer.status_code, answer_headers, bytes(body[:MAX_ANSWER]), whole)
 
 
-def _failure(failure: Exception | None, attempt: Attempt) -> Rejected | Unknown:
+def _client(certificates: ssl.SSLContext, limits: httpx.Limits, *, proxies: bool) -> httpx.AsyncClient:
+    return httpx.AsyncClient(
+        verify=certificates,
+        follow_redirects=False,
+        limits=limits,
+        headers={"User-Agent": f"wacomposer/{__version__}", "Accept-Encoding": "identity"},
+        mounts=dict.fromkeys(_LOOPBACK_MOUNTS),  # practice never passes a proxy
+        trust_env=proxies,
+    )
+
+
+def _address(text: str) -> httpx.URL | None:
+    try:
+        url = httpx.URL(text)
+    except (httpx.InvalidURL, UnicodeError):
+        return None
+    return url if url.scheme in ("http", "https") and (url.port or 0) <= _MOST_PORT else None
+
+
+def _failure(failure: Exception | None, attempt: Attempt, url: httpx.URL) -> Rejected | Unknown:
     if attempt.may_have_left:
-        waited = failure is None or isinstance(failure, httpx.TimeoutException)
-        return Unknown(Doubt.NO_ANSWER if waited else Doubt.CONNECTION_CUT)
-    return Rejected(_unsent_reason(failure), unsent=True)
+        return Unknown(_doubt(failure))
+    return Rejected(_unsent_reason(failure, attempt, url), unsent=True)
 
 
-def _unsent_reason(failure: Exception | None) -> Reason:
-    if isinstance(failure, httpx.InvalidURL | httpx.UnsupportedProtocol | httpx.LocalProtocolError):
-        return Reason.BAD_ADDRESS
+def _doubt(failure: Exception | None) -> Doubt:
+    if failure is None or isinstance(failure, httpx.TimeoutException):
+        return Doubt.NO_ANSWER
+    if isinstance(failure, httpx.NetworkError | OSError):
+        return Doubt.CONNECTION_CUT
+    # One class stands for a server that hung up and for one that does not speak HTTP.
+    hung_up = isinstance(failure, httpx.RemoteProtocolError) and re.search(r"closed|disconnect", str(failure))
+    return Doubt.CONNECTION_CUT if hung_up else Doubt.UNREADABLE
+
+
+def _unsent_reason(failure: Exception | None, attempt: Attempt, url: httpx.URL) -> Reason:
+    if attempt.unreached and attempt.unreached != url.raw_host.decode("ascii"):
+        return Reason.PROXY
     if isinstance(failure, httpx.ProxyError):
         return Reason.PROXY
     causes = tuple(_chain(failure))
@@ -137,7 +188,8 @@ def _unsent_reason(failure: Exception | None) -> Reason:
         return Reason.TLS
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return Reason.NAME_NOT_FOUND
-    return Reason.NO_CONNECTION
+    bad = httpx.UnsupportedProtocol | httpx.LocalProtocolError | ValueError
+    return Reason.BAD_ADDRESS if isinstance(failure, bad) else Reason.NO_CONNECTION
 
 
 def _chain(failure: BaseException | None) -> Iterator[BaseException]:
@@ -151,4 +203,9 @@ def _system_certificates() -> ssl.SSLContext:
         named = os.environ.get(name)
         if named and not exists(Path(named)):
             raise CertificatesError(name)
+    if file := os.environ.get("SSL_CERT_FILE"):
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(file)
+        except OSError:  # ssl.SSLError is one: not allowed to read it, or no certificates in it
+            raise CertificatesError("SSL_CERT_FILE") from None
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

@@ -1,0 +1,1 @@
+"""Secrets: the lane, the binding to a host, and a real keyring in all its states."""
