@@ -12,6 +12,9 @@ from wacomposer.wording.places import place_name
 if TYPE_CHECKING:
     from wacomposer.message.findings import Finding
 
+MOST_SHOWN = 80
+"""Characters of a typed text that a sentence repeats."""
+
 _SENTENCES = {
     Code.EMPTY: "{place} is empty.",
     Code.ONLY_SPACES: "{place} holds only spaces.",
@@ -38,7 +41,7 @@ _SENTENCES = {
         "a reply button beside other kinds shows only on phones."
     ),
     Code.RECIPIENT_MISSING: "No recipient yet.",
-    Code.RECIPIENT_NO_COUNTRY: "No country code. Begin with + and the code, or say if you mean {guess}.",
+    Code.RECIPIENT_NO_COUNTRY: "No country code. Begin with + and the code of the country{guess}.",
     Code.RECIPIENT_NOT_A_NUMBER: "Not a phone number. Write it like +55 11 99999-9999.",
     Code.RECIPIENT_LENGTH: "{count} digits; a number here has {least} to {most}, country code included.",
     Code.RECIPIENT_UNLIKELY: "No numbering plan knows {number}. Check the digits.",
@@ -78,21 +81,33 @@ _REMEDIES = {
 
 def sentence(finding: Finding) -> str:
     """What to tell a person about `finding`."""
-    facts = {key: f"{value:,}" if isinstance(value, int) else value for key, value in finding.facts.items()}
+    facts = {key: _shown(value) for key, value in finding.facts.items()}
     place = place_name(finding.place)
     match finding.code:
         case Code.TOO_LONG:
             return _too_long(finding, place)
         case Code.MAYBE_TOO_LONG:
-            return f"{place} may be refused: services that count emoji twice see {facts['count']} of {facts['limit']}."
+            count, limit = facts["count"], facts["limit"]
+            return f"{place} may be refused: services that count emoji twice see {count} of {limit}."
         case Code.JID_NOT_CARRIED:
             servers = finding.facts["servers"]
             takes = f"numbers and {servers}" if servers else "numbers only"
             return f"{facts['provider']} sends to {takes}."
+        case Code.RECIPIENT_NO_COUNTRY:
+            guess = f", or say if you mean {facts['guess']}" if facts["guess"] else ""
+            return _SENTENCES[finding.code].format(guess=guess)
         case code:
             said = _SENTENCES[code].format(place=place, **facts)
             advice = _ADVICE.get(code, {}).get(finding.place.partition(".")[0], "")
             return f"{said} {advice}".rstrip()
+
+
+def _shown(fact: str | int) -> str:
+    """`fact` as part of a sentence: typed text may be long, or hold what cannot be shown."""
+    if isinstance(fact, int):
+        return f"{fact:,}"
+    line = "".join(char if char.isprintable() else "\ufffd" for char in fact[: MOST_SHOWN + 1])
+    return line if len(line) <= MOST_SHOWN else line[: MOST_SHOWN - 1] + "…"
 
 
 def _too_long(finding: Finding, place: str) -> str:

@@ -52,10 +52,13 @@ _REASONS = {
         "Check the connection and the account’s base URL.",
     ),
     Reason.TLS: (
-        "Not sent: the server’s certificate is not trusted.",
-        "If your company inspects traffic, its certificate must be installed in this system.",
+        "Not sent: no secure connection, because the server’s certificate is not trusted or it has none.",
+        "Check the base URL. If your company inspects traffic, this system needs its certificate.",
     ),
-    Reason.PROXY: ("Not sent: the proxy refused.", "Check the proxy settings of this system."),
+    Reason.PROXY: (
+        "Not sent: the proxy refused, or cannot be used.",
+        "Check the proxy settings of this system.",
+    ),
     Reason.CERTIFICATES: (
         "Not sent: the file named in SSL_CERT_FILE or SSL_CERT_DIR cannot be read.",
         "Correct or unset that environment variable.",

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
+from wacomposer.message.findings import account_place, option_place
+from wacomposer.providers.catalog import PROVIDERS
+
 _NAMES = {
     "header": "Header",
     "header.text": "Header text",
     "header.url": "Media URL",
+    "header.filename": "File name",
     "body": "Body",
     "footer": "Footer",
     "buttons": "Buttons",
     "recipient": "Recipient",
+}
+_FIELDS = {
+    **{account_place(field.key): field.label for provider in PROVIDERS for field in provider.fields},
+    **{option_place(field.key): field.label for provider in PROVIDERS for field in provider.options},
 }
 _BUTTON_FIELDS = {"text": "text", "id": "id", "url": "URL", "phone": "phone", "code": "code"}
 
 
 def place_name(place: str) -> str:
     """The label of `place`: "Button 2 text" for buttons.1.text; unknown places are given as they are."""
-    if place in _NAMES:
-        return _NAMES[place]
+    if name := _NAMES.get(place) or _FIELDS.get(place):
+        return name
     kind, _, rest = place.partition(".")
     if kind == "buttons":
         index, _, field = rest.partition(".")
-        number = f"Button {int(index) + 1}" if index.isdecimal() else "Button"
+        number = f"Button {int(index) + 1}" if re.fullmatch("[0-9]{1,6}", index) else "Button"
         return f"{number} {_BUTTON_FIELDS[field]}" if field in _BUTTON_FIELDS else number
     return rest.replace("_", " ") if kind in ("options", "account") else place
