@@ -2,10 +2,12 @@
 
 import pytest
 from hypothesis import given
+from PySide6.QtGui import QFontMetricsF
 
 from tests.card.samples import ARABIC, HEBREW, TEXTS
-from wacomposer.card.fonts import BODY
-from wacomposer.card.paragraph import QUOTE_INDENT, Paragraph, emoji, is_right_to_left, lay_out, visible
+from wacomposer.card.characters import emoji, is_right_to_left, visible
+from wacomposer.card.fonts import BODY, font
+from wacomposer.card.paragraph import QUOTE_INDENT, Paragraph, lay_out
 from wacomposer.message.markup import parse
 
 
@@ -55,6 +57,12 @@ def test_emoji_are_whole_sequences(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize("text", ["one line", "👋 one *line*", "`code` ```mono```", "*a* _b_ ~c~"])
 def test_one_line_takes_one_step(text: str) -> None:
     assert laid(text).height == BODY.step
+
+
+@pytest.mark.parametrize("after", [*".,!?)", "..", "...", ". x", "1."])
+def test_what_follows_an_emoji_keeps_its_font(after: str) -> None:
+    alone = QFontMetricsF(font(BODY)).horizontalAdvance(after)
+    assert laid(f"🚚{after}").width - laid("🚚").width == pytest.approx(alone, abs=0.5)
 
 
 def test_an_empty_line_takes_a_step_too() -> None:

@@ -8,8 +8,9 @@ from urllib.parse import unquote, urlsplit
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
+from wacomposer.card.characters import visible
 from wacomposer.card.fonts import BADGE, TILE_NOTE, TILE_TITLE, TextStyle, font
-from wacomposer.card.paragraph import Paragraph, lay_out, visible
+from wacomposer.card.paragraph import Paragraph, lay_out
 from wacomposer.card.pieces import Fill, Icon, Piece, Text
 from wacomposer.card.theme import CardTheme
 from wacomposer.message.markup import Marked

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
+from wacomposer.card.characters import emoji, is_right_to_left, visible
 from wacomposer.card.fonts import TextStyle, font, mono_families
 from wacomposer.card.theme import colour
 from wacomposer.message.marks import LINE_MARKS, Mark
@@ -26,24 +26,7 @@ _EMOJI_SIZE = 1.2  # WhatsApp draws emoji larger than the text around them
 _EMOJI_REACH = 3  # by which they may exceed a line's step without pushing lines apart
 _TAB = 32
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-# Emoji that are so by themselves, those made so by U+FE0F, keycaps, flags, and sequences joined by U+200D.
-# Having runs of their own also keeps Qt 6.11 from taking a full stop after them from some other font.
-_BY_ITSELF = (
-    "\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab"
-    "\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e"
-    "\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55"
-    "\U0001f004\U0001f0cf\U0001f18e\U0001f191-\U0001f19a\U0001f201-\U0001f265\U0001f300-\U0001faff"
-)
-_TONE = "[\U0001f3fb-\U0001f3ff]"
-_MADE_SO = f"[\u00a9-\u3299\U0001f000-\U0001f2ff]\ufe0f|[\u261d\u26f9\u270c\u270d](?={_TONE})"
-_ONE = f"(?:[{_BY_ITSELF}]\ufe0f?|{_MADE_SO}){_TONE}?"
-_JOINED = f"{_ONE}(?:[\U000e0020-\U000e007f]+|(?:\u200d(?:{_ONE}|[\u2600-\u2bff]))*)"
-_EMOJI = re.compile(f"(?:[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3|{_JOINED})+")
-# What has no shape of its own: broken and forbidden characters show as such, a carriage return not at all.
-_SHAPELESS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffc\ufffe\uffff]")
+_STOPS = re.compile(r"\.+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,31 +52,6 @@ class Paragraph:
     codes: tuple[QRectF, ...]
 
 
-def visible(text: str) -> str:
-    """`text` with a mark in place of each character that cannot be drawn; its length stays."""
-    if text.isprintable():
-        return text
-    return _SHAPELESS.sub(lambda found: "\u200b" if found[0] == "\r" else "\ufffd", text)
-
-
-def emoji(text: str) -> list[tuple[int, int]]:
-    """Where `text` has emoji, as [start, end) of whole sequences, in code points."""
-    return [] if text.isascii() else [found.span() for found in _EMOJI.finditer(text)]
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first character with a direction is written right to left (Unicode rule P2)."""
-    if not _RIGHT_TO_LEFT.search(text):
-        return False
-    for char in text:
-        direction = unicodedata.bidirectional(char)
-        if direction in {"R", "AL"}:
-            return True
-        if direction == "L":
-            return False
-    return False
-
-
 def lay_out(marked: Marked, style: TextStyle, room: float, link: str, *, centred: bool = False) -> Paragraph:
     """Wrap one line of formatted text (no newline in it) into `room`; `link` is the colour of links."""
     text = visible(marked.plain)
@@ -105,10 +63,13 @@ def lay_out(marked: Marked, style: TextStyle, room: float, link: str, *, centred
     lines = QTextLayout(text, font(style))
     lines.setCacheEnabled(True)
     lines.setTextOption(_option(right_to_left=right_to_left, centred=centred))
-    units = _utf16(text)
+    units = _Units(text)
     inline = [span for span in marked.spans if span.kind not in LINE_MARKS]
     formats = [_range(span.start, span.end, units, _format(span.kind, style.size, link)) for span in inline]
-    formats += [_range(start, end, units, _emoji_format(style.size)) for start, end in emoji(text)]
+    for start, end in emoji(text):
+        formats.append(_range(start, end, units, _emoji_format(style.size)))
+        if stops := _STOPS.match(text, end):
+            formats.append(_range(end, stops.end(), units, _own_font()))
     if formats:
         lines.setFormats(formats)
     left = 0.0 if right_to_left else indent
@@ -167,10 +128,6 @@ class _Units:
         return at + bisect_left(self._astral, at)
 
 
-def _utf16(text: str) -> _Units:
-    return _Units(text)
-
-
 def _range(start: int, end: int, units: _Units, look: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
     made.start = units(start)
@@ -201,6 +158,14 @@ def _format(kind: Mark, size: int, link: str) -> QTextCharFormat:
 def _emoji_format(size: int) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setProperty(QTextCharFormat.Property.FontPixelSize, round(size * _EMOJI_SIZE))
+    return made
+
+
+@lru_cache(maxsize=1)
+def _own_font() -> QTextCharFormat:
+    """Qt 6.11 would take full stops after an emoji from whatever font comes after the emoji font."""
+    made = QTextCharFormat()
+    made.setFontStyleStrategy(QFont.StyleStrategy.NoFontMerging)
     return made
 
 
