@@ -8,9 +8,13 @@ trap 'rm -rf "$tool"' EXIT
 "${PYTHON:-python3}" -m venv "$tool"
 "$tool/bin/python" -m pip install --quiet --disable-pip-version-check uv
 
+# From 9 on, importlib-metadata, which keyring needs on Python 3.11, wants a package only weeks old; secrets pass there.
+printf 'importlib-metadata<9\n' >"$tool/held-back.txt"
+
 compile() {
     "$tool/bin/uv" pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-        --no-emit-index-url --no-emit-find-links --no-header --no-annotate "$@"
+        --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+        --constraint "$tool/held-back.txt" "$@"
 }
 compile pyproject.toml --output-file packaging/requirements.lock
 compile --group pyproject.toml:build --output-file packaging/requirements-build.lock

@@ -125,7 +125,8 @@ class Presenter(QObject):
         )
 
     def _show_outcome(self, sent: Sent) -> None:
-        said = describe(sent.outcome, sent.provider.name)
+        name = f"{sent.provider.name} (practice)" if sent.account.practice else sent.provider.name
+        said = describe(sent.outcome, name)
         tone, link = "error", ""
         if isinstance(sent.outcome, Accepted):
             tone, link = "success", "Copy message id" if sent.outcome.message_id else ""

@@ -53,7 +53,8 @@ class FieldLabel(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(self._colours[self._tone]))
         counter_font = QFont(self.font())
-        counter_font.setFeature(QFont.Tag("tnum"), 1)
+        if self._counter[:1].isdigit():
+            counter_font.setFeature(QFont.Tag("tnum"), 1)
         painter.setFont(counter_font)
         counter = painter.fontMetrics().horizontalAdvance(self._counter)
         right = Qt.AlignmentFlag.AlignRight | middle

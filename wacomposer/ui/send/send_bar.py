@@ -45,6 +45,8 @@ class SendBar(QFrame):
         self.provider.setIcon(icon("settings", tokens.muted, 16))
 
     def show_provider(self, name: str, account: str, mark: str) -> None:
-        self.provider.setText(f"{name} · {mark}" if mark else f"{name} · {account}")
-        self.provider.setAccessibleName(f"Delivery: {name}, {account}. {mark}".rstrip(". "))
+        """`name` of the provider, name of the account, and what the provider would lose."""
+        shown = account if name in account else f"{account} ({name})"
+        self.provider.setText(" ".join((shown, f"· {mark}" if mark else "")).strip())
+        self.provider.setAccessibleName(f"Delivery: {shown}. {mark}".rstrip(". "))
         self.provider.setToolTip("Provider, account and options")
