@@ -1,6 +1,7 @@
 """The system's store in all its states: open, locked, not there, and hanging; every one of them real."""
 
 import asyncio
+import os
 import shutil
 import signal
 import subprocess
@@ -137,25 +138,28 @@ def test_a_question_that_nobody_can_be_asked_is_dismissed(open_bus: Bus, store: 
 
 
 @pytest.fixture
-def locked_bus_with_prompts(make_bus: Callable[..., Bus]) -> Bus:
-    """A locked store with a secret in it, which can ask for its password on the screen."""
-    import os
-
+def bus_with_prompts(make_bus: Callable[..., Bus]) -> Bus:
+    """A bus whose store can ask for its password on the screen."""
     if not os.environ.get("DISPLAY") or shutil.which("xdotool") is None:
         pytest.skip("no screen for the system's own password prompt (packaging/session.sh makes one)")
-    bus = make_bus(prompts=True)
-    bus.start_keyring(unlocked=True)
+    return make_bus(prompts=True)
+
+
+@pytest.fixture
+def locked_bus_with_prompts(bus_with_prompts: Bus) -> Bus:
+    """The same with a store that has a secret in it and is locked."""
+    bus_with_prompts.start_keyring(unlocked=True)
     KeyringStore().write(*PLACE, ONE)
-    lock(bus)
-    return bus
+    lock(bus_with_prompts)
+    return bus_with_prompts
 
 
-def answer_prompt(*keys: str) -> None:
-    """Wait for the password prompt and press `keys` in it, after those of the password if there are any."""
-    find = ("xdotool", "search", "--onlyvisible", "--name", "Unlock")
+def answer_prompt(*actions: str) -> None:
+    """Wait for the system's prompt and do in it what xdotool is told."""
+    find = ("xdotool", "search", "--onlyvisible", "--class", "prompter")
     wait_until(lambda: subprocess.run(find, capture_output=True, check=False).stdout != b"")
-    for key in keys:
-        subprocess.run(("xdotool", *key.split()), check=True)
+    for action in actions:
+        subprocess.run(("xdotool", *action.split()), check=True)
 
 
 def test_the_prompt_answered(locked_bus_with_prompts: Bus, store: KeyringStore) -> None:
@@ -177,6 +181,17 @@ def test_the_prompt_dismissed(locked_bus_with_prompts: Bus, store: KeyringStore)
     answer_prompt("key Escape")
     asking.join(timeout=20)
     assert results == [LOCKED]
+
+
+def test_unlocking_makes_a_store_where_there_is_none(bus_with_prompts: Bus, store: KeyringStore) -> None:
+    bus_with_prompts.start_keyring(unlocked=False)
+    results: list[object] = []
+    asking = threading.Thread(target=lambda: results.append(store.unlock()))
+    asking.start()
+    answer_prompt(f"type {PASSWORD}", "key Tab", f"type {PASSWORD}", "key Return")
+    asking.join(timeout=20)
+    assert results == [Place.SECRET_SERVICE]
+    go_through(store, Place.SECRET_SERVICE)
 
 
 def test_the_prompt_ignored(locked_bus_with_prompts: Bus) -> None:
