@@ -125,8 +125,8 @@ class Presenter(QObject):
         )
 
     def _show_outcome(self, sent: Sent) -> None:
-        name = f"{sent.provider.name} (practice)" if sent.account.practice else sent.provider.name
-        said = describe(sent.outcome, name)
+        said = describe(sent.outcome, sent.provider.name)
+        headline = f"Practice: {said.headline}" if sent.account.practice else said.headline
         tone, link = "error", ""
         if isinstance(sent.outcome, Accepted):
             tone, link = "success", "Copy message id" if sent.outcome.message_id else ""
@@ -135,7 +135,7 @@ class Presenter(QObject):
         elif sent.outcome.place:
             link = "Show the field"
         words = f"“{said.words}”" if said.words else ""
-        self._window.send.banner.show_words(tone, said.headline, words, said.advice, link)
+        self._window.send.banner.show_words(tone, headline, words, said.advice, link)
 
     def show_history(self) -> None:
         self._window.send.history.show_sends(self._sender.history)

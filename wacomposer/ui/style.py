@@ -101,6 +101,7 @@ _SURFACES = """
 QMainWindow, #window, QDialog {{ background: {window}; }}
 #topBar {{ background: {panel}; border-bottom: 1px solid {line}; }}
 #sendColumn, #sendBar, #sheet {{ background: {panel}; }}
+#sendColumn[sheet="true"] {{ border-left: 1px solid {line_strong}; }}
 #sendBar {{ border-top: 1px solid {line}; }}
 #formColumn {{ background: {window}; }}
 QScrollArea, #scrolled {{ background: transparent; border: none; }}

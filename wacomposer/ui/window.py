@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxL
 from wacomposer.app.actions import ACTIONS, MENU, ActionSpec
 from wacomposer.ui.form.form import Form
 from wacomposer.ui.parts.notice import Notice
+from wacomposer.ui.parts.state import set_state
 from wacomposer.ui.preview.preview import Preview
 from wacomposer.ui.send.send_bar import SendBar
 from wacomposer.ui.send.send_panel import SendPanel
@@ -129,6 +130,7 @@ class Window(QMainWindow):
             return
         self._folded = folded
         self.bar.setVisible(folded)
+        set_state(self.send, "sheet", "true" if folded else "")
         if folded:
             self.bar.borrow(self.send)
             self.send.setParent(self._central)

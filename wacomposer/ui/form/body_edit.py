@@ -32,6 +32,9 @@ class BodyEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph by its content
+        self.document().setDefaultTextOption(option)
         self._quiet = False
         self._lines = LEAST_LINES
         self._fit()

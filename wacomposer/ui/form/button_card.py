@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from wacomposer.message.findings import Finding, button_place
 from wacomposer.message.model import BUTTON_KINDS, VALUE_FIELD, Button, button_value
@@ -84,10 +84,15 @@ class ButtonCard(QFrame):
         grid.addWidget(self.text, 0, 2)
         grid.addWidget(self.count, 0, 3)
         grid.addWidget(self.means, 1, 1)
-        grid.addWidget(self.value, 1, 2, 1, 5)
-        for column, button in enumerate((self.up, self.down, self.remove), start=4):
-            grid.addWidget(button, 0, column)
-        grid.addWidget(self.strip, 2, 0, 1, 7)
+        grid.addWidget(self.value, 1, 2)
+        order = QHBoxLayout()
+        order.setSpacing(0)
+        order.addStretch(1)
+        order.addWidget(self.up)
+        order.addWidget(self.down)
+        grid.addLayout(order, 1, 3, 1, 2)
+        grid.addWidget(self.remove, 0, 4)
+        grid.addWidget(self.strip, 2, 0, 1, 5)
         grid.setColumnStretch(2, 1)
         self.means.setIndent(9)
 
