@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
     from wacomposer.card.theme import THEMES  # noqa: PLC0415
 
     scale = _scale(args.scale, export.MIN_SCALE, export.MAX_SCALE)
+    if sys.platform == "linux":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever there is to show windows on is not needed
     _application = export.offscreen_application()  # held for as long as there are pictures
     image = export.render_image(message, theme=THEMES[args.theme], scale=scale)
     if image.devicePixelRatio() < scale:

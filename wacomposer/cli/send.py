@@ -12,6 +12,7 @@ from wacomposer.cli.exits import FOUND_ERRORS, UnusableError
 from wacomposer.cli.findings import complain_of
 from wacomposer.cli.inputs import checked_text, read_file, read_options
 from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_json, add_options, add_recipient
+from wacomposer.delivery.send import obstacles, send
 from wacomposer.message.findings import errors
 from wacomposer.message.recipient import read_recipient, review_likelihood
 from wacomposer.practice.accounts import at_gateway
@@ -99,21 +100,23 @@ def run(args: argparse.Namespace) -> int:
             account = _at_own_gateway(account, trouble, stack)
         else:
             account = with_secrets(account, provider)
+        if unusable := obstacles(submission, account, provider):  # secrets, of which findings know nothing
+            complain_of("send", unusable)
+            return _refuse((*findings, *unusable), as_json=args.json)
         outcome = _exchange(provider, submission, account, seconds)
-    if args.json:
+    try:
+        _tell(outcome, provider, findings, as_json=args.json)
+    except UnusableError as failure:  # the exit code tells what happened, also where nobody could read it
+        terminal.complain("send", str(failure))
+    return outcomes.exit_code(outcome)
+
+
+def _tell(outcome: Outcome, provider: Provider, findings: Sequence[Finding], *, as_json: bool) -> None:
+    if as_json:
         terminal.say_json(outcomes.as_data(outcome, provider, findings))
     else:
         terminal.say(terminal.one_line(describe(outcome, provider.name).line()))
-    return _ended(outcomes.exit_code(outcome))
-
-
-def _ended(code: int) -> int:
-    """The exit code of what happened, also where nobody could be told."""
-    try:
-        terminal.flush()
-    except UnusableError as failure:
-        terminal.complain("send", str(failure))
-    return code
+    terminal.flush()
 
 
 def _seconds(given: str | None) -> float | None:
@@ -164,7 +167,6 @@ def _exchange(provider: Provider, submission: Submission, account: Account, seco
     import asyncio  # noqa: PLC0415
 
     from wacomposer.delivery.attempt import Attempt  # noqa: PLC0415
-    from wacomposer.delivery.send import send  # noqa: PLC0415
     from wacomposer.delivery.transport import CertificatesError, Patience, Transport  # noqa: PLC0415
 
     usual = Patience()

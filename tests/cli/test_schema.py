@@ -1,0 +1,19 @@
+"""wacomposer schema: a JSON Schema that says what message files are."""
+
+from tests.cli.conftest import REPLIES, Run
+
+
+def test_the_schema_names_what_a_file_has(run: Run) -> None:
+    ran = run("schema")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.data["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert ran.data["required"] == ["format"]
+    assert {*REPLIES, "header", "footer"} == set(ran.data["properties"])
+    assert ran.data["properties"]["format"]["const"] == "wacomposer/1"
+    assert set(ran.data["properties"]["buttons"]["items"]["discriminator"]["mapping"]) == {
+        "reply",
+        "url",
+        "call",
+        "copy",
+    }
