@@ -105,6 +105,19 @@ def test_what_is_typed_now_does_not_overwrite_what_was_found(folder: Path) -> No
     assert sorted(bodies(DraftShelf(folder))) == ["new", "one", "three", "two"]
 
 
+def test_a_name_never_comes_to_mean_another_draft(folder: Path) -> None:
+    leave(folder, "first")
+    shelf = DraftShelf(folder)
+    [first] = shelf.load_all()[0]
+    shelf.discard(first.name)
+    leave(folder, "second")
+    [second] = shelf.load_all()[0]
+    assert second.name != first.name
+    assert shelf.save(first.name, Message(body="first again")) is None
+    assert sorted(bodies(shelf)) == ["first again", "second"]
+    shelf.close()
+
+
 def test_an_unfinished_write_is_cleared_away(folder: Path) -> None:
     leave(folder, "whole")
     [draft] = folder.glob("*.wamsg")

@@ -7,7 +7,6 @@ import threading
 import uuid
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from wacomposer.message.file import (
@@ -51,6 +50,7 @@ class DraftShelf:
         self._lock = FileLock(folder / f"{self._copy}.lock")
         self._guard = folder / "shelf.lock"
         self._open = False
+        self._restored: set[str] = set()  # grows only, so that no name comes to mean another draft
         self._one_at_a_time = threading.Lock()
 
     def save(self, name: str, message: Message) -> Problem | None:
@@ -61,7 +61,7 @@ class DraftShelf:
         """
         path = self._path(name)
         with self._one_at_a_time:
-            if name.startswith(_RESTORED) and not path.exists():
+            if name.startswith(_RESTORED) and name not in self._restored:
                 raise ValueError(f"names with {_RESTORED} are given by load_all")
             problem = self._begin()
             if problem is not None:
@@ -105,8 +105,11 @@ class DraftShelf:
         with self._one_at_a_time:
             if self._open:
                 self._open = False
-                with held(self._guard):
-                    self._give_back(self._lock)
+                with held(self._guard) as obstacle:
+                    if obstacle is None:
+                        self._give_back(self._lock)
+                    else:
+                        self._lock.release()
 
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name):
@@ -147,8 +150,9 @@ class DraftShelf:
 
     def _take_over(self, owner: str) -> None:
         for draft in sorted(self._folder.glob(f"{owner}.*{ENDING}")):
-            names = (self._path(f"{_RESTORED}{n}") for n in count(1))
-            draft.rename(next(path for path in names if not path.exists()))
+            name = f"{_RESTORED}{len(self._restored) + 1}"
+            self._restored.add(name)
+            draft.rename(self._path(name))
         for unfinished in self._folder.glob(f".{owner}.*"):
             unfinished.unlink()
 

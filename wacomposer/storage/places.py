@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +61,8 @@ def probe(folder: Path) -> Problem | None:
     problem = make_folder(folder)
     if problem is not None:
         return problem
+    import tempfile  # noqa: PLC0415 - brings compression and random numbers, which a start can do without
+
     try:
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(b"\0" * 4096)
