@@ -70,8 +70,8 @@ _FIELDS = (
     (r"header_text", "header.text"),
     (r"body_text", "body"),
     (r"footer_text", "footer"),
-    (r"buttons\W+(?P<index>[0-2])\W+id", "buttons.{index}.id"),
-    (r"buttons\W+(?P<index>[0-2])\W+title", "buttons.{index}.text"),
+    (r"buttons\W+(?P<index>[0-2])\W+id\W*", "buttons.{index}.id"),
+    (r"buttons\W+(?P<index>[0-2])\W+title\W*", "buttons.{index}.text"),
     (r"buttons.*", "buttons"),
 )
 

@@ -208,7 +208,7 @@ class Provider:
 
     def field(self, key: str) -> AccountField:
         """The account field called `key`. Raises KeyError."""
-        return next(spec for spec in self.fields if spec.key == key)
+        return {spec.key: spec for spec in self.fields}[key]
 
     def option(self, key: str) -> OptionField | None:
         """The delivery option called `key`, or None where the provider has none such."""

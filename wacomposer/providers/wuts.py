@@ -44,8 +44,8 @@ _FIELDS = (
     (r"to", "recipient"),
     (r"message", "body"),
     (r"footer", "footer"),
-    (r"buttons\W+(?P<index>[0-2])\W+id", "buttons.{index}.id"),
-    (r"buttons\W+(?P<index>[0-2])\W+display_text", "buttons.{index}.text"),
+    (r"buttons\W+(?P<index>[0-2])\W+id\W*", "buttons.{index}.id"),
+    (r"buttons\W+(?P<index>[0-2])\W+display_text\W*", "buttons.{index}.text"),
     (r"buttons.*", "buttons"),
 )
 

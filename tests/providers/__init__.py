@@ -1,0 +1,1 @@
+"""Tests of the providers as data: requests, answers, reviews."""
