@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from wacomposer.desktop import App, build, make_application, run
+from wacomposer.desktop import App, build, make_application
 from wacomposer.message.model import (
     CallButton,
     CopyButton,
@@ -24,6 +24,7 @@ from wacomposer.message.model import (
     UrlButton,
 )
 from wacomposer.practice.trouble import Trouble
+from wacomposer.running import run
 
 WIDE, NARROW = (1280, 800), (1024, 700)
 THEMES = ("light", "dark")

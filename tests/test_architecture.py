@@ -32,8 +32,9 @@ MAY_IMPORT = {
     "loop": set[str](),
     "resources": set[str](),
     "cli": _APP | {"app", "loop", "desktop"},  # it opens the window, and a self-test tries it
-    "desktop": _APP | {"app", "ui", "loop", "showcase"},
-    "showcase": {"card", "desktop", "providers", "wording"},
+    "desktop": _APP | {"app", "ui", "running", "showcase"},
+    "running": {"loop", "storage", "desktop", "delivery"},
+    "showcase": {"card", "desktop", "providers", "running", "wording"},
     "__main__": {"desktop", "cli"},
     "__init__": set[str](),
 }

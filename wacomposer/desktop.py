@@ -7,19 +7,19 @@ import logging
 import os
 import sys
 import traceback
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
-from wacomposer import loop
 from wacomposer.app.accounts import Accounts, public_fields
 from wacomposer.app.checker import Checker
 from wacomposer.app.composer import Composer
 from wacomposer.app.document import Document
 from wacomposer.app.practice import Practice
 from wacomposer.app.program import Program
+from wacomposer.app.recovery import Recovery
 from wacomposer.app.sender import Sender
 from wacomposer.app.tasks import Tasks
 from wacomposer.message.sample import SAMPLE, SAMPLE_RECIPIENT
@@ -28,7 +28,8 @@ from wacomposer.practice.trouble import Trouble
 from wacomposer.providers.catalog import PROVIDERS
 from wacomposer.storage.accounts import AccountBook
 from wacomposer.storage.drafts import DraftShelf
-from wacomposer.storage.places import find_places
+from wacomposer.storage.places import Places, find_places
+from wacomposer.storage.problem import Problem
 from wacomposer.storage.secrets.store import KeyringStore, SessionStore
 from wacomposer.storage.settings import SettingsFile
 from wacomposer.ui.appearance import Appearance
@@ -48,21 +49,24 @@ class App:
     """The built application, ready to run."""
 
     application: QApplication
+    places: Places
     window: Window
     program: Program
     commands: Commands
     presenter: Presenter
     appearance: Appearance
     shelf: DraftShelf
+    recovery: Recovery
     settings_file: SettingsFile
     session_secrets: SessionStore
+    problems: tuple[Problem, ...]
 
 
 def build(application: QApplication, data_dir: str | None = None, theme: str | None = None) -> App:
     """Build the window and all behind it, without showing it or reading a message file."""
     places = find_places(data_dir)
     settings_file = SettingsFile(places.settings)
-    settings, _ = settings_file.load()
+    settings, settings_problem = settings_file.load()
     tasks = Tasks(application)
     composer = Composer(SAMPLE, application)
     names = [account.name for account in practice_accounts()]
@@ -74,6 +78,7 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
     sender = Sender(tasks, accounts, practice, application)
     shelf = DraftShelf(places.drafts)
     document = Document(composer, tasks, shelf, application)
+    recovery = Recovery(shelf, document, application)
     checker = Checker(sender, accounts, practice)
     program = Program(settings, tasks, composer, accounts, practice, sender, checker, document)
     appearance = Appearance(application, theme or settings.theme)
@@ -87,7 +92,8 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
     wire_actions(window, composer, commands)
     wire_display(composer, sender, document, presenter, commands)
     wire_appearance(window, appearance)
-    accounts.refresh()
+    problems = [*([settings_problem] if settings_problem else []), *accounts.refresh()]
+    recovery.restored.connect(lambda more: commands.tell_restored(more, recovery.next))
     accounts.changed.connect(program.choose_again)
     accounts.changed.connect(presenter.show_delivery)
     composer.set_recipient(SAMPLE_RECIPIENT)
@@ -96,7 +102,20 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
     presenter.show_all()
     window.form.body.edit.setFocus()
     _restore_window(window, program)
-    return App(application, window, program, commands, presenter, appearance, shelf, settings_file, session)
+    return App(
+        application,
+        places,
+        window,
+        program,
+        commands,
+        presenter,
+        appearance,
+        shelf,
+        recovery,
+        settings_file,
+        session,
+        tuple(problems),
+    )
 
 
 def _restore_window(window: Window, program: Program) -> None:
@@ -104,66 +123,7 @@ def _restore_window(window: Window, program: Program) -> None:
     window.actions_by_key[f"theme_{settings.theme}"].setChecked(True)
     if settings.geometry:
         window.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
-    sizes = settings.splitters.get("columns", ())
-    if len(sizes) == window.splitter.count():
-        window.splitter.setSizes(list(sizes))
-
-
-def run(app: App, file: Path | None = None) -> int:
-    """Show the window and run until it is closed."""
-    app.application.setQuitOnLastWindowClosed(False)
-    app.window.show()
-
-    def painted(then: object) -> None:
-        app.window.painted.connect(then)
-
-    loop.run(app.application, painted, _warm, lambda: _main(app, file))
-    return 0
-
-
-def _warm() -> None:
-    """Import in a thread what the first send and the first recipient need."""
-    import phonenumbers  # noqa: F401, PLC0415
-
-    import wacomposer.delivery.send  # noqa: PLC0415
-    import wacomposer.delivery.transport  # noqa: F401, PLC0415
-
-
-async def _main(app: App, file: Path | None) -> None:
-    import asyncio  # noqa: PLC0415 - loaded after the first paint
-
-    closed = asyncio.Event()
-    app.commands.closing.connect(closed.set)
-    program = app.program
-    program.tasks.attach(asyncio.get_running_loop())
-    if file is not None:
-        program.document.open(file)
-    else:
-        program.tasks.start("restore", lambda: _restore_draft(app))
-    if not app.window.may_close:
-        await closed.wait()
-    _take_widths(app)
-    await program.tasks.end_all()
-    await program.sender.close()
-    await asyncio.to_thread(_leave, app)
-
-
-async def _restore_draft(app: App) -> None:
-    import asyncio  # noqa: PLC0415
-
-    drafts, _problems = await asyncio.to_thread(app.shelf.load_all)
-    if drafts:
-        app.program.document.restore(drafts[0].message)
-        app.window.notice.say("This is what was open and not saved.", "success")
-
-
-def _leave(app: App) -> None:
-    """Write what must outlast the program; runs in a thread after the window is gone."""
-    app.program.document.keep_draft_now()
-    app.shelf.close()
-    app.settings_file.save(app.program.settings)
-    app.program.practice.close()
-    app.session_secrets.close()
+    window.set_column_widths(settings.splitters.get("columns", ()))
 
 
 def make_application() -> QApplication:
@@ -180,20 +140,9 @@ def main(file: Path | None = None, data_dir: str | None = None, theme: str | Non
         from wacomposer.showcase import show_without_screen  # noqa: PLC0415 - only there
 
         return show_without_screen(data_dir, theme)
-    app = build(make_application(), data_dir, theme)
-    return run(app, file)
+    from wacomposer.running import run  # noqa: PLC0415 - knows this module
 
-
-def _take_widths(app: App) -> None:
-    """Take the window's place and widths into the settings."""
-    geometry = bytes(app.window.saveGeometry().toBase64().data()).decode()
-    sizes = tuple(app.window.splitter.sizes())
-    program = app.program
-    program.change_settings(
-        replace(
-            program.settings, geometry=geometry, splitters={**program.settings.splitters, "columns": sizes}
-        )
-    )
+    return run(build(make_application(), data_dir, theme), file)
 
 
 def _log_exception(kind: type[BaseException], _failure: BaseException, trace: TracebackType | None) -> None:

@@ -20,7 +20,8 @@ def show_without_screen(data_dir: str | None, theme: str | None) -> int:
     """Run the window offscreen on the sample; 0 if practice accepted it, 1 if not."""
     _say("There is no display, so wacomposer runs offscreen on its sample message.")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from wacomposer.desktop import build, make_application, run  # noqa: PLC0415 - after the platform is chosen
+    from wacomposer.desktop import build, make_application  # noqa: PLC0415 - after the platform is chosen
+    from wacomposer.running import run  # noqa: PLC0415
 
     app = build(make_application(), data_dir, theme)
     ended = [1]

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from wacomposer.message.file import ENDING, MessageFileError, read_message, write_message
+from wacomposer.message.model import Message
 
 if TYPE_CHECKING:
     from wacomposer.app.composer import Composer
     from wacomposer.app.tasks import Tasks
-    from wacomposer.message.model import Message
     from wacomposer.storage.drafts import DraftShelf
+    from wacomposer.storage.problem import Problem
 
 DRAFT = "open"
 DRAFT_PAUSE = 800
@@ -36,7 +37,8 @@ class Document(QObject):
         self._tasks = tasks
         self._shelf = shelf
         self.path: Path | None = None
-        self._saved: Message = composer.message
+        self._saved = composer.message
+        self._old_draft = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_PAUSE)
@@ -58,9 +60,10 @@ class Document(QObject):
         self._composer.load(message)
         self.changed.emit()
 
-    def restore(self, message: Message) -> None:
-        """Begin with a draft that was not saved."""
-        self.path = None
+    def restore(self, message: Message, draft: str) -> None:
+        """Begin with `message`, which was not saved; its old `draft` goes once there is a new one."""
+        self.path, self._saved = None, Message()
+        self._old_draft = draft
         self._composer.load(message)
         self.changed.emit()
 
@@ -110,8 +113,12 @@ class Document(QObject):
         if problem is not None:
             self.draft_problem.emit(problem)
 
-    def keep_draft_now(self) -> object | None:
+    def keep_draft_now(self) -> Problem | None:
         """Write or discard the draft at once, in this thread; what is wrong, if anything."""
         if self.is_saved:
-            return self._shelf.discard(DRAFT)
-        return self._shelf.save(DRAFT, self._composer.message)
+            problem = self._shelf.discard(DRAFT)
+        else:
+            problem = self._shelf.save(DRAFT, self._composer.message)
+        if problem is None and self._old_draft:
+            problem, self._old_draft = self._shelf.discard(self._old_draft), ""
+        return problem

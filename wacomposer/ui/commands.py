@@ -133,6 +133,18 @@ class Commands(QObject):
 
         self._window.notice.say(describe_problem(problem), "warning")
 
+    def tell_restored(self, more: int, open_next: Callable[[], None]) -> None:
+        """Say that this message was left unsaved, and offer the next one if there are `more`."""
+        if more == 0:
+            self._window.notice.say("This is what was open and not saved.", "success")
+            return
+        others = "One more is" if more == 1 else f"{more} more are"
+        self._window.notice.say(
+            f"This is what was open and not saved. {others} kept.",
+            "success",
+            answers=(("Open the next", lambda: self._unless_unsaved(open_next)),),
+        )
+
     # where it goes
 
     def choose_provider(self, key: str) -> None:

@@ -34,7 +34,6 @@ class Window(QMainWindow):
     """Holds the three columns and the actions; knows nothing of what they mean."""
 
     close_asked = Signal()
-    widths_changed = Signal()
 
     def __init__(self, providers: Sequence[Provider], troubles: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -66,7 +65,6 @@ class Window(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setStretchFactor(2, 0)
         self.splitter.setSizes([FORM_WIDTH, FIRST[0] - FORM_WIDTH - SEND_WIDTH, SEND_WIDTH])
-        self.splitter.splitterMoved.connect(self.widths_changed)
         self._central = QWidget()
         self._central.setObjectName("window")
         column = QVBoxLayout(self._central)
@@ -115,6 +113,15 @@ class Window(QMainWindow):
             self._place_sheet()
             self.send.setVisible(shown)
             self.send.raise_()
+
+    def column_widths(self) -> list[int]:
+        """Widths of form, preview and send column in pixels; empty while the last is folded away."""
+        return [] if self._folded else self.splitter.sizes()
+
+    def set_column_widths(self, widths: Sequence[int]) -> None:
+        """Take up remembered widths; anything but three is ignored."""
+        if len(widths) == self.splitter.count() and not self._folded:
+            self.splitter.setSizes(list(widths))
 
     def close_sheet(self) -> bool:
         """Hide the send column if it lies over the preview; whether it did."""

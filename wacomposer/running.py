@@ -1,0 +1,83 @@
+"""The life of the built window: shown, warmed up, served by asyncio until closed, and put away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wacomposer import loop
+from wacomposer.storage.places import probe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from wacomposer.desktop import App
+
+
+def run(app: App, file: Path | None = None) -> int:
+    """Show the window and run until it is closed; `file` is opened first."""
+    app.application.setQuitOnLastWindowClosed(False)
+    app.window.show()
+
+    def painted(then: Callable[[], None]) -> None:
+        app.window.painted.connect(then)
+
+    loop.run(app.application, painted, _warm, lambda: _main(app, file))
+    return 0
+
+
+def _warm() -> None:
+    """Import in a thread what the first send and the first recipient need."""
+    import phonenumbers  # noqa: F401, PLC0415 - loaded after the first paint, as all here
+
+    import wacomposer.delivery.send  # noqa: PLC0415
+    import wacomposer.delivery.transport  # noqa: F401, PLC0415
+
+
+async def _main(app: App, file: Path | None) -> None:
+    import asyncio  # noqa: PLC0415
+
+    closed = asyncio.Event()
+    app.commands.closing.connect(closed.set)
+    program = app.program
+    program.tasks.attach(asyncio.get_running_loop())
+    program.tasks.start("begin", lambda: _begin(app, file))
+    if not app.window.may_close:
+        await closed.wait()
+    _take_widths(app)
+    await program.tasks.end_all()
+    await program.sender.close()
+    await asyncio.to_thread(_leave, app)
+
+
+async def _begin(app: App, file: Path | None) -> None:
+    """Open the file or what was left unsaved, and tell what is wrong with the program's own files."""
+    import asyncio  # noqa: PLC0415
+
+    unwritable = await asyncio.to_thread(probe, app.places.data)
+    problems = [unwritable] if unwritable is not None else list(app.problems)
+    if file is not None:
+        app.program.document.open(file)
+    elif unwritable is None:
+        problems += await app.recovery.begin()
+    for problem in problems[:1]:
+        app.commands.tell_storage_problem(problem)
+
+
+def _take_widths(app: App) -> None:
+    """Take the window's place and widths into the settings."""
+    settings = app.program.settings
+    geometry = bytes(app.window.saveGeometry().toBase64().data()).decode()
+    columns = tuple(app.window.column_widths())
+    splitters = {**settings.splitters, "columns": columns} if columns else settings.splitters
+    app.program.change_settings(replace(settings, geometry=geometry, splitters=splitters))
+
+
+def _leave(app: App) -> None:
+    """Write what must outlast the program; runs in a thread after the window is gone."""
+    app.program.document.keep_draft_now()
+    app.shelf.close()
+    app.settings_file.save(app.program.settings)
+    app.program.practice.close()
+    app.session_secrets.close()
