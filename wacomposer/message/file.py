@@ -8,7 +8,7 @@ import json
 import math
 import os
 import re
-import tempfile
+import uuid
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -216,27 +216,19 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     stem = os.fsencode(target.name)[:_LONGEST_STEM].decode(errors="ignore")
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{stem}.", suffix=".part")
+    temporary = target.parent / f".{stem}.{uuid.uuid4().hex}.part"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        with contextlib.suppress(OSError):  # FAT and some network drives have no permissions to set
-            os.chmod(temporary, _mode_for(target))  # noqa: PTH101 - mkstemp gives a name, not a Path
-        os.replace(temporary, target)  # noqa: PTH105
+        with contextlib.suppress(OSError):  # a new file has no mode to keep; FAT has none at all
+            temporary.chmod(target.stat().st_mode & 0o777)
+        temporary.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
+            temporary.unlink()
         raise
-
-
-def _mode_for(path: Path) -> int:
-    with contextlib.suppress(OSError):
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _system_problem(failure: OSError | ValueError, name: str) -> FileProblem:
