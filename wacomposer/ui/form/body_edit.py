@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from wacomposer.message.marks import Mark
@@ -36,6 +36,7 @@ class BodyEdit(QPlainTextEdit):
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph by its content
         self.document().setDefaultTextOption(option)
         self._quiet = False
+        self._left_keys: set[QKeySequence] = set()
         self._lines = LEAST_LINES
         self._fit()
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -57,6 +58,10 @@ class BodyEdit(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+
+    def leave_keys(self, keys: QKeySequence) -> None:
+        """Let `keys` be a shortcut even where text areas have a use of their own for them, as for Ctrl+E."""
+        self._left_keys.add(keys)
 
     def toggle_mark(self, kind: Mark) -> None:
         """Wrap the selection in the marks of `kind`, or take them away."""
@@ -81,7 +86,15 @@ class BodyEdit(QPlainTextEdit):
             self.insertPlainText(source.text()[:MOST_PASTED])
 
     def event(self, event: QEvent) -> bool:
-        return super().event(event) if not asks_for_undo(event) else False
+        return super().event(event) if not (asks_for_undo(event) or self._is_left(event)) else False
+
+    def _is_left(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        is_left = QKeySequence(event.keyCombination()) in self._left_keys
+        if is_left:
+            event.ignore()
+        return is_left
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wacomposer.message.marks import Mark
@@ -76,6 +77,10 @@ class BodyEditor(QWidget):
         button = IconButton(name, icon_name, shortcut)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _=False: self.edit.toggle_mark(mark))
+        keys = QShortcut(QKeySequence(shortcut), self.edit)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(button.click)
+        self.edit.leave_keys(keys.key())
         return button
 
     def value(self) -> str:

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from wacomposer.message.findings import Finding, button_place
 from wacomposer.message.model import BUTTON_KINDS, VALUE_FIELD, Button, button_value
 from wacomposer.ui.icons import pixmap
+from wacomposer.ui.parts.choice import Choice
 from wacomposer.ui.parts.field import worst
 from wacomposer.ui.parts.findings_strip import FindingsStrip
 from wacomposer.ui.parts.icon_button import IconButton
 from wacomposer.ui.parts.line_field import LineField
 from wacomposer.ui.parts.state import set_state
-from wacomposer.wording.findings import counter, usual_limit
+from wacomposer.wording.findings import counter, sentence, usual_limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,11 +55,8 @@ class ButtonCard(QFrame):
         self.grip = QLabel()
         self.grip.setCursor(Qt.CursorShape.OpenHandCursor)
         self.grip.setToolTip("Drag to reorder")
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(f"Button {number} kind")
+        self.kind = Choice(f"Button {number} kind", [(kind, KIND_NAMES[kind]) for kind in BUTTON_KINDS])
         self.kind.setProperty("soft", "true")
-        for kind in BUTTON_KINDS:
-            self.kind.addItem(KIND_NAMES[kind], kind)
         self.text = LineField(f"Button {number} text", "Text on the button")
         self.value = LineField(f"Button {number} id")
         self.count = QLabel()
@@ -99,7 +97,7 @@ class ButtonCard(QFrame):
     def _connect(self) -> None:
         self.text.edited.connect(lambda text: self.text_edited.emit(self.index, text))
         self.value.edited.connect(lambda text: self.value_edited.emit(self.index, text))
-        self.kind.activated.connect(lambda _: self.kind_edited.emit(self.index, self.kind.currentData()))
+        self.kind.edited.connect(lambda kind: self.kind_edited.emit(self.index, kind))
         self.remove.clicked.connect(lambda: self.remove_asked.emit(self.index))
         self.up.clicked.connect(lambda: self.move_asked.emit(self.index, self.index - 1))
         self.down.clicked.connect(lambda: self.move_asked.emit(self.index, self.index + 1))
@@ -108,7 +106,7 @@ class ButtonCard(QFrame):
     def set_value(self, button: Button, count: int) -> None:
         """Show `button`, one of `count`."""
         field = VALUE_FIELD[button.kind]
-        self.kind.setCurrentIndex(BUTTON_KINDS.index(button.kind))
+        self.kind.set_value(button.kind)
         self.text.set_value(button.text)
         self.value.set_value(button_value(button))
         self.value.setAccessibleName(f"Button {self.index + 1} {_VALUE_NAMES[field]}")
@@ -135,7 +133,10 @@ class ButtonCard(QFrame):
         set_state(self, "state", worst(everything))
         over = next((found for found in text if "over" in found.facts), None)
         set_state(self.count, "tone", worst((over,)) if over else "muted")
-        self.text.setAccessibleDescription(f"{self.count.text()} {self.strip.text()}".strip())
+        said = " ".join(sentence(finding) for finding in (*at(places[0]), *text))
+        self.text.setAccessibleDescription(f"{self.count.text()} {said}".strip())
+        said = " ".join(sentence(finding) for finding in value)
+        self.value.setAccessibleDescription(f"{self.means.text()} {said}".strip())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         on_grip = self.grip.geometry().contains(event.position().toPoint())

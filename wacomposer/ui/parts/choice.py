@@ -94,10 +94,8 @@ class _Spoken(QAccessibleWidget):
         return []
 
 
-def speak_choices() -> None:
-    """Have screen readers hear of every Choice by its name; once per program."""
-    QAccessible.installFactory(_spoken)
-
-
 def _spoken(_class: str, thing: QObject) -> QAccessibleInterface | None:
     return _Spoken(thing) if isinstance(thing, Choice) else None
+
+
+QAccessible.installFactory(_spoken)  # Qt keeps one list of these per process, and asks it before its own

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wacomposer.ui.parts.state import set_state
@@ -10,7 +10,10 @@ from wacomposer.ui.parts.undo_keys import asks_for_undo
 
 
 class LineField(QLineEdit):
-    """A line edit; `edited` is emitted for what the user does and never by `set_value`."""
+    """A line edit; `edited` is emitted for what the user does and never by `set_value`.
+
+    Qt's own signal for that leaves out what people change by a screen reader or by dictation.
+    """
 
     edited = Signal(str)
 
@@ -19,7 +22,7 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.textEdited.connect(self.edited)
+        self.textChanged.connect(self.edited)
 
     def event(self, event: QEvent) -> bool:
         return super().event(event) if not asks_for_undo(event) else False
@@ -30,7 +33,8 @@ class LineField(QLineEdit):
     def set_value(self, text: str) -> None:
         """Show `text`, keeping the cursor where it is if nothing changes."""
         if text != self.text():
-            self.setText(text)
+            with QSignalBlocker(self):
+                self.setText(text)
             if not self.hasFocus():
                 self.setCursorPosition(0)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from wacomposer.ui.parts.choice import Choice
 from wacomposer.ui.parts.field_label import FieldLabel
 from wacomposer.ui.parts.findings_strip import FindingsStrip
 from wacomposer.ui.parts.icon_button import IconButton
@@ -31,21 +32,17 @@ class AccountPicker(QWidget):
     def __init__(self, troubles: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """`troubles` are (key, label) pairs that practice can rehearse, "" for none."""
         super().__init__(parent)
-        self.combo = QComboBox()
-        self.combo.setAccessibleName("Account")
+        self.combo = Choice("Account")
         self.manage = IconButton("Manage accounts", "key-round")
         self.label = FieldLabel("Account", self.combo)
         self.note = QLabel(PRACTICE_NOTE)
         self.note.setObjectName("practice")
-        self.trouble = QComboBox()
-        self.trouble.setAccessibleName("Practice answer")
+        self.trouble = Choice("Practice answer", troubles)
         self.trouble.setProperty("soft", "true")
-        for key, text in troubles:
-            self.trouble.addItem(text, key)
         self.strip = FindingsStrip()
         self._lay_out()
-        self.combo.activated.connect(lambda _: self.edited.emit(self.combo.currentData()))
-        self.trouble.activated.connect(lambda _: self.trouble_edited.emit(self.trouble.currentData()))
+        self.combo.edited.connect(self.edited)
+        self.trouble.edited.connect(self.trouble_edited)
         self.manage.clicked.connect(self.manage_asked)
 
     def _lay_out(self) -> None:
@@ -75,13 +72,8 @@ class AccountPicker(QWidget):
 
     def set_value(self, accounts: Sequence[Account], chosen: Account | None) -> None:
         """List `accounts` and mark `chosen`."""
-        wanted = [(account.name, account.id) for account in accounts]
-        shown = [(self.combo.itemText(i), self.combo.itemData(i)) for i in range(self.combo.count())]
-        if wanted != shown:
-            self.combo.clear()
-            for name, account_id in wanted:
-                self.combo.addItem(name, account_id)
-        self.combo.setCurrentIndex(self.combo.findData(chosen.id if chosen else ""))
+        self.combo.set_choices([(account.id, account.name) for account in accounts])
+        self.combo.set_value(chosen.id if chosen else "")
         practice = chosen is not None and chosen.practice
         self.note.setVisible(practice)
         self.trouble.setVisible(practice)
