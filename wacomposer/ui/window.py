@@ -12,6 +12,7 @@ from wacomposer.app.actions import ACTIONS, MENU, ActionSpec
 from wacomposer.ui.form.form import Form
 from wacomposer.ui.parts.notice import Notice
 from wacomposer.ui.parts.state import set_state
+from wacomposer.ui.parts.tab_stops import move_focus
 from wacomposer.ui.preview.preview import Preview
 from wacomposer.ui.send.send_bar import SendBar
 from wacomposer.ui.send.send_panel import SendPanel
@@ -61,6 +62,8 @@ class Window(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         for part in (self.form, self.preview, self.send):
             self.splitter.addWidget(part)
+        for part in (self.send, self.preview, self.form):
+            part.lower()  # a splitter would show screen readers its parts last to first
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setStretchFactor(2, 0)
@@ -156,6 +159,11 @@ class Window(QMainWindow):
         width = SEND_WIDTH + 24
         left = 0 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else self.width() - width
         self.send.setGeometry(QRect(left, top, width, height))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move the focus by Tab in reading order; the sheet of a narrow window comes before the bar."""
+        parts = (self.top, self.notice, self.form, self.preview, self.send, self.bar)
+        return move_focus(parts, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

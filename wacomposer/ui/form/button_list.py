@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -89,14 +88,8 @@ class ButtonList(QWidget):
         card.move_asked.connect(self._move)
         card.remedy_chosen.connect(self.remedy_chosen)
         self._column.insertWidget(self._column.indexOf(self.add), card)
-        previous = self.cards[-1].remove if self.cards else self
         self.cards.append(card)
-        self._order_tabs(previous, card)
-
-    def _order_tabs(self, previous: QWidget, card: ButtonCard) -> None:
-        order = [previous, card.kind, card.text, card.value, card.up, card.down, card.remove, self.add]
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+        self.add.raise_()  # screen readers go through widgets in this order
 
     def _add(self) -> None:
         self.added.emit()

@@ -36,6 +36,7 @@ class Form(QScrollArea):
         self.setObjectName("formColumn")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls with its fields
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header = HeaderEditor()
         self.body = BodyEditor()

@@ -55,7 +55,7 @@ class Choice(QComboBox):
 
 
 class _Spoken(QAccessibleWidget):
-    """Gives a Choice its name; on Linux, Qt's own puts the present value there, which is the description here."""
+    """Gives a Choice its name; on Linux, Qt's own would give the value, which is the description here."""
 
     def __init__(self, choice: Choice) -> None:
         super().__init__(choice, QAccessible.Role.ComboBox)

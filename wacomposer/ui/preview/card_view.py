@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wacomposer.card.card import Card
@@ -34,6 +34,7 @@ class CardView(QWidget):
         self._was_painted = False
         self._card = Card(theme, WIDEST, time=time)
         self.setAccessibleName("Preview")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_message(self, message: Message) -> None:
@@ -68,6 +69,10 @@ class CardView(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._theme.chat))
         self._card.paint(painter, self._origin(), QRectF(event.rect()))
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().highlight(), 2))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawRoundedRect(QRectF(self._origin(), self._card.size()).adjusted(-9, -5, 5, 5), 8, 8)
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
