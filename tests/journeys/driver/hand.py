@@ -1,0 +1,52 @@
+"""Real key presses and a real mouse, by xdotool, for what no screen reader does."""
+
+from __future__ import annotations
+
+import subprocess
+
+PIXELS_A_STEP = 12
+
+
+class Hand:
+    """Types into and clicks on the window of one program."""
+
+    def __init__(self, pid: int, title: str = "wacomposer") -> None:
+        self._pid = pid
+        self._title = title
+
+    def turn_to_window(self) -> None:
+        """Give the program's main window the keyboard; on this screen no window manager does."""
+        found = _xdotool(
+            "search", "--sync", "--onlyvisible", "--all", "--pid", str(self._pid), "--name", self._title
+        )
+        _xdotool("windowfocus", "--sync", found.split()[0])
+
+    def press(self, *keys: str, times: int = 1) -> None:
+        """Press keys, each like `ctrl+Return`, all of them `times` over."""
+        _xdotool("key", "--delay", "8", *(keys * times))
+
+    def type(self, text: str) -> None:
+        _xdotool("type", "--delay", "8", text)
+
+    def click(self, place: tuple[int, int], *, times: int = 1) -> None:
+        self.move(place)
+        _xdotool("click", "--repeat", str(times), "--delay", "40", "1")
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press at `start`, move in small steps as a hand does, let go at `end`."""
+        self.move(start)
+        _xdotool("mousedown", "1")
+        (x, y), (to_x, to_y) = start, end
+        steps = max(abs(to_x - x), abs(to_y - y)) // PIXELS_A_STEP + 1
+        for step in range(1, steps + 1):
+            self.move((x + (to_x - x) * step // steps, y + (to_y - y) * step // steps))
+        _xdotool("mouseup", "1")
+
+    def move(self, place: tuple[int, int]) -> None:
+        _xdotool("mousemove", "--sync", str(place[0]), str(place[1]))
+
+
+def _xdotool(*arguments: str) -> str:
+    answer = subprocess.run(("xdotool", *arguments), capture_output=True, text=True, check=False, timeout=30)
+    assert answer.returncode == 0, f"xdotool {arguments}: {answer.stderr}"
+    return answer.stdout
