@@ -1,60 +1,12 @@
-"""Any message, option, account value, answer: what hypothesis draws."""
+"""Any option, account value, recipient and answer: what hypothesis draws."""
 
 import json
 from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.message.strategies import texts
 from tests.providers.parts import KEYS, provider
-from wacomposer.message.model import (
-    CallButton,
-    CopyButton,
-    MediaHeader,
-    Message,
-    ReplyButton,
-    TextHeader,
-    UrlButton,
-)
-
-_ODD = [
-    "\ud800",
-    "\udfff\ud800",
-    "\x00",
-    "\u202e",
-    "🎉",
-    "👩‍👩‍👧",
-    "\r\n",
-    "\u2028",
-    "{button}",
-    "<token>",
-    "%2F",
-    "../",
-    "'\"\\",
-]
-texts = st.text(st.characters(exclude_categories=[]), max_size=30) | st.sampled_from(_ODD)
-"""Any text, halves of characters and control characters included."""
-
-headers = (
-    st.none()
-    | st.builds(TextHeader, text=texts)
-    | st.builds(
-        MediaHeader,
-        kind=st.sampled_from(["image", "video", "document"]),
-        url=texts,
-        filename=st.none() | texts,
-        text=texts,
-    )
-)
-buttons = (
-    st.builds(ReplyButton, id=texts, text=texts)
-    | st.builds(UrlButton, text=texts, url=texts)
-    | st.builds(CallButton, text=texts, phone=texts)
-    | st.builds(CopyButton, text=texts, code=texts)
-)
-messages = st.builds(
-    Message, header=headers, body=texts, footer=texts, buttons=st.lists(buttons, max_size=5).map(tuple)
-)
-
 _OPTION_KEYS = sorted({option.key for key in KEYS for option in provider(key).options} | {"novelty"})
 _FIELD_KEYS = sorted({field.key for key in KEYS for field in provider(key).public_fields})
 _OPTION_VALUES = texts | st.sampled_from(["1", "1.5", "0.0001", "9" * 400, "true", "maybe", "1,2", "0" * 400])

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.message.strategies import messages
 from tests.providers.parts import KEYS, NOW, SECRETS, account, build, provider, submission
 from tests.providers.strategies import (
     account_values,
     answer_headers,
     answers,
-    messages,
     options,
     recipients,
     statuses,

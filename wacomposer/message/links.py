@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 _HOST_AND_PORT = r"(?:localhost|[^:/?#]*\.[^:/?#]*):\d+(?:[/?#]|$)"
 _SCHEME = re.compile(rf"(?!{_HOST_AND_PORT})[A-Za-z][A-Za-z0-9+.-]*:")
-_LABEL = r"[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff!\"#$%&'()*+,./:;<=>?@\[\\\]^`{|}~]+"
+_LABEL = r"(?!-)[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff!\"#$%&'()*+,./:;<=>?@\[\\\]^`{|}~]+(?<!-)"
+_EMOJI = frozenset({"So", "Sk", "Mn"})
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
 
 
@@ -33,7 +35,7 @@ def split_url(url: str) -> SplitResult | None:
 def with_https(url: str) -> str:
     """`url` with https in front, replacing http or a missing scheme."""
     bare = url.strip()
-    return "https://" + re.sub(r"^(https?:)?/*", "", bare, flags=re.IGNORECASE)
+    return "https://" + re.sub(r"^(https?:/*|//)", "", bare, flags=re.IGNORECASE)
 
 
 def encode_spaces(url: str) -> str:
@@ -52,7 +54,12 @@ def ascii_host(host: str) -> str:
 
 
 def _older_ascii_host(host: str) -> str:
-    """By IDNA 2003, which unlike its successor knows the emoji domains that browsers open."""
+    """By IDNA 2003, which unlike its successor knows the emoji domains that browsers open.
+
+    It also lets through what only looks like a dot or a slash, so nothing but emoji is left to it.
+    """
+    if not all(char in ".-" or char.isalnum() or unicodedata.category(char) in _EMOJI for char in host):
+        return ""
     try:
         return host.encode("idna").decode("ascii").lower()
     except UnicodeError:
