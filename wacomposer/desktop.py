@@ -34,6 +34,7 @@ from wacomposer.storage.secrets.store import KeyringStore, SessionStore
 from wacomposer.storage.settings import SettingsFile
 from wacomposer.ui.appearance import Appearance
 from wacomposer.ui.commands import Commands
+from wacomposer.ui.file_commands import FileCommands
 from wacomposer.ui.presenter import Presenter
 from wacomposer.ui.window import Window
 from wacomposer.ui.wiring import wire_actions, wire_appearance, wire_delivery, wire_display, wire_form
@@ -53,6 +54,7 @@ class App:
     window: Window
     program: Program
     commands: Commands
+    files: FileCommands
     presenter: Presenter
     appearance: Appearance
     shelf: DraftShelf
@@ -87,13 +89,14 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
     )
     presenter = Presenter(window, composer, accounts, document, sender)
     commands = Commands(window, program, presenter, appearance)
+    files = FileCommands(window, program)
     wire_form(window, composer, commands)
     wire_delivery(window, composer, sender, commands)
-    wire_actions(window, composer, commands)
-    wire_display(composer, sender, document, presenter, commands)
+    wire_actions(window, composer, commands, files)
+    wire_display(composer, sender, document, presenter, files)
     wire_appearance(window, appearance)
     problems = [*([settings_problem] if settings_problem else []), *accounts.refresh()]
-    recovery.restored.connect(lambda more: commands.tell_restored(more, recovery.next))
+    recovery.restored.connect(lambda more: files.tell_restored(more, recovery.next))
     accounts.changed.connect(program.choose_again)
     accounts.changed.connect(presenter.show_delivery)
     composer.set_recipient(SAMPLE_RECIPIENT)
@@ -108,6 +111,7 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
         window,
         program,
         commands,
+        files,
         presenter,
         appearance,
         shelf,

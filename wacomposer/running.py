@@ -62,7 +62,7 @@ async def _begin(app: App, file: Path | None) -> None:
     elif unwritable is None:
         problems += await app.recovery.begin()
     for problem in problems[:1]:
-        app.commands.tell_storage_problem(problem)
+        app.files.tell_storage_problem(problem)
 
 
 def _take_widths(app: App) -> None:

@@ -1,35 +1,25 @@
-"""What the user's commands do: each slot of the wiring that is more than one call."""
+"""What the user's commands about message, delivery and window do: slots that are more than one call."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from wacomposer.app.sender import SendState
-from wacomposer.message.file import ENDING, FileProblem
 from wacomposer.message.findings import Finding, Remedy, button_place
-from wacomposer.message.model import VALUE_FIELD, Message
-from wacomposer.message.sample import SAMPLE
+from wacomposer.message.model import VALUE_FIELD
 from wacomposer.practice.trouble import Trouble as PracticeTrouble
 from wacomposer.providers.catalog import provider_by_key
 from wacomposer.providers.outcome import Accepted, Rejected
-from wacomposer.wording.files import describe_file_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from wacomposer.app.program import Program
-    from wacomposer.storage.problem import Problem
     from wacomposer.ui.appearance import Appearance
     from wacomposer.ui.presenter import Presenter
     from wacomposer.ui.window import Window
-
-FILTER = f"wacomposer messages (*{ENDING})"
 
 
 class Commands(QObject):
@@ -63,87 +53,6 @@ class Commands(QObject):
             rows[self._program.composer.provider.key].setFocus()
             return
         self._program.composer.mend(finding, remedy)
-
-    def new(self) -> None:
-        self._unless_unsaved(lambda: self._program.document.start(Message()))
-
-    def open_sample(self) -> None:
-        self._unless_unsaved(lambda: self._program.document.start(SAMPLE))
-
-    def open(self) -> None:
-        self._unless_unsaved(self._choose_and_open)
-
-    def _choose_and_open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open a message", self._folder(), FILTER)
-        if name:
-            self._program.document.open(Path(name))
-
-    def save(self) -> None:
-        path = self._program.document.path
-        if path is None:
-            self.save_as()
-        else:
-            self._program.document.save(path)
-
-    def save_as(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save the message", self._folder(), FILTER)
-        if name:
-            self._program.document.save(Path(name))
-
-    def _folder(self) -> str:
-        path = self._program.document.path
-        return str(path.parent) if path else ""
-
-    def save_picture(self) -> None:
-        """Ask for a file and write the card as PNG at twice the size, in the colours it is shown in."""
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save the card", "card.png", "PNG (*.png)")
-        if not name:
-            return
-        from wacomposer.card.export import render_image, write_png  # noqa: PLC0415 - rarely needed
-        from wacomposer.card.theme import THEMES  # noqa: PLC0415
-
-        theme = THEMES["dark" if self._window.preview.dark else "light"]
-        path = Path(name if name.endswith(".png") else f"{name}.png")
-        try:
-            write_png(render_image(self._program.composer.message, theme=theme, scale=2.0), path)
-        except OSError as failure:
-            self._window.notice.say(f"{path.name} was not written: {failure.strerror or failure}.", "error")
-        else:
-            self._window.notice.say(f"{path.name} is saved.", "success")
-
-    def _unless_unsaved(self, act: Callable[[], None]) -> None:
-        """Do `act` at once, or after a question where that would lose what is not saved."""
-        document = self._program.document
-        if document.is_saved or self._program.composer.message == Message():
-            act()
-            return
-        self._window.notice.say(
-            "This message is not saved.",
-            answers=(("Save it", self.save), ("Go on without saving", act)),
-        )
-
-    def remember_file(self, path: str) -> None:
-        self._program.change_settings(self._program.settings.with_recent(path))
-
-    def tell_file_problem(self, problem: FileProblem) -> None:
-        self._window.notice.say(describe_file_problem(problem), "error")
-
-    def tell_storage_problem(self, problem: Problem) -> None:
-        from wacomposer.wording.storage import describe_problem  # noqa: PLC0415 - rarely needed
-
-        self._window.notice.say(describe_problem(problem), "warning")
-
-    def tell_restored(self, more: int, open_next: Callable[[], None]) -> None:
-        """Say that this message was left unsaved, and offer the next one if there are `more`."""
-        if more == 0:
-            self._window.notice.say("This is what was open and not saved.", "success")
-            return
-        others = "One more is" if more == 1 else f"{more} more are"
-        self._window.notice.say(
-            f"This is what was open and not saved. {others} kept.",
-            "success",
-            answers=(("Open the next", lambda: self._unless_unsaved(open_next)),),
-        )
 
     # where it goes
 

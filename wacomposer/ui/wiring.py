@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from wacomposer.app.sender import Sender
     from wacomposer.ui.appearance import Appearance
     from wacomposer.ui.commands import Commands
+    from wacomposer.ui.file_commands import FileCommands
     from wacomposer.ui.presenter import Presenter
     from wacomposer.ui.window import Window
 
@@ -49,15 +50,15 @@ def wire_delivery(window: Window, composer: Composer, sender: Sender, commands: 
     panel.banner.link_clicked.connect(commands.follow_outcome)
 
 
-def wire_actions(window: Window, composer: Composer, commands: Commands) -> None:
+def wire_actions(window: Window, composer: Composer, commands: Commands, files: FileCommands) -> None:
     """Menu and shortcuts."""
     acts: dict[str, Callable[[], object]] = {
-        "new": commands.new,
-        "sample": commands.open_sample,
-        "open": commands.open,
-        "save": commands.save,
-        "save_as": commands.save_as,
-        "picture": commands.save_picture,
+        "new": files.new,
+        "sample": files.open_sample,
+        "open": files.open,
+        "save": files.save,
+        "save_as": files.save_as,
+        "picture": files.save_picture,
         "undo": composer.undo,
         "redo": composer.redo,
         "send": commands.send,
@@ -73,12 +74,12 @@ def wire_actions(window: Window, composer: Composer, commands: Commands) -> None
         action.triggered.connect(_without_argument(acts[key]))
     window.top.undo.clicked.connect(composer.undo)
     window.top.redo.clicked.connect(composer.redo)
-    window.preview.picture_asked.connect(commands.save_picture)
+    window.preview.picture_asked.connect(files.save_picture)
     window.close_asked.connect(commands.ask_to_close)
 
 
 def wire_display(
-    composer: Composer, sender: Sender, document: Document, presenter: Presenter, commands: Commands
+    composer: Composer, sender: Sender, document: Document, presenter: Presenter, files: FileCommands
 ) -> None:
     """What the window shows after changes."""
     composer.message_changed.connect(presenter.show_message)
@@ -86,9 +87,9 @@ def wire_display(
     composer.reviewed.connect(presenter.show_review)
     composer.undo_changed.connect(presenter.show_undo)
     document.changed.connect(presenter.show_document)
-    document.problem.connect(commands.tell_file_problem)
-    document.draft_problem.connect(commands.tell_storage_problem)
-    document.opened.connect(commands.remember_file)
+    document.problem.connect(files.tell_file_problem)
+    document.draft_problem.connect(files.tell_storage_problem)
+    document.opened.connect(files.remember_file)
     sender.changed.connect(presenter.show_sender)
     sender.sent.connect(presenter.show_history)
 

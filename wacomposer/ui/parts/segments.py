@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -33,10 +34,15 @@ class Segments(QGroupBox):
             self._group.addButton(button)
             self._buttons[value] = button
             row.addWidget(button)
-            button.clicked.connect(lambda _checked=False, chosen=value: self.edited.emit(chosen))
+            button.toggled.connect(partial(self._tell, value))  # screen readers toggle, they do not click
 
     def value(self) -> str:
         return next((value for value, button in self._buttons.items() if button.isChecked()), "")
 
     def set_value(self, value: str) -> None:
-        self._buttons[value].setChecked(True)
+        with QSignalBlocker(self._buttons[value]):
+            self._buttons[value].setChecked(True)
+
+    def _tell(self, value: str, chosen: bool) -> None:
+        if chosen:
+            self.edited.emit(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from wacomposer.message.findings import option_place
@@ -56,7 +56,8 @@ class OptionsPanel(QWidget):
         for key, field in self.fields.items():
             field.set_value(options.get(key, ""))
         for key, flag in self.flags.items():
-            flag.setChecked(bool(read_flag(options.get(key, ""))))
+            with QSignalBlocker(flag):
+                flag.setChecked(bool(read_flag(options.get(key, ""))))
 
     def show_findings(self, findings: Mapping[str, tuple[Finding, ...]]) -> None:
         """`findings` by place."""
@@ -96,7 +97,7 @@ class OptionsPanel(QWidget):
     def _flag(self, spec: OptionField) -> QWidget:
         flag = QCheckBox(spec.label)
         flag.setAccessibleDescription(spec.hint)
-        flag.clicked.connect(lambda on: self.edited.emit(spec.key, "true" if on else ""))
+        flag.toggled.connect(lambda on: self.edited.emit(spec.key, "true" if on else ""))
         self.flags[spec.key] = flag
         return flag
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout, QWidget
 
@@ -40,13 +41,18 @@ class ProviderList(QGroupBox):
             self.rows[provider.key] = row
             self._group.addButton(row)
             column.addWidget(row)
-            row.clicked.connect(lambda _=False, key=provider.key: self.edited.emit(key))
+            row.toggled.connect(partial(self._tell, provider.key))  # screen readers do not click
 
     def value(self) -> str:
         return next((key for key, row in self.rows.items() if row.isChecked()), "")
 
     def set_value(self, key: str) -> None:
-        self.rows[key].setChecked(True)
+        with QSignalBlocker(self.rows[key]):
+            self.rows[key].setChecked(True)
+
+    def _tell(self, key: str, chosen: bool) -> None:
+        if chosen:
+            self.edited.emit(key)
 
     def set_theme(self, tokens: Tokens) -> None:
         self._tokens = tokens

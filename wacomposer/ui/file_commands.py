@@ -1,0 +1,124 @@
+"""What the user's commands about files do: new, open, save, and the card as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from wacomposer.message.file import ENDING, FileProblem
+from wacomposer.message.model import Message
+from wacomposer.message.sample import SAMPLE
+from wacomposer.wording.files import describe_file_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wacomposer.app.program import Program
+    from wacomposer.storage.problem import Problem
+    from wacomposer.ui.window import Window
+
+FILTER = f"wacomposer messages (*{ENDING})"
+PICTURE_SCALE = 2.0
+"""Device pixels to a logical pixel of a saved picture."""
+
+
+class FileCommands(QObject):
+    """Carries out commands about files; questions are asked in the notice, never by a nested dialog loop."""
+
+    def __init__(self, window: Window, program: Program) -> None:
+        super().__init__(window)
+        self._window = window
+        self._program = program
+
+    def new(self) -> None:
+        self._unless_unsaved(lambda: self._program.document.start(Message()))
+
+    def open_sample(self) -> None:
+        self._unless_unsaved(lambda: self._program.document.start(SAMPLE))
+
+    def open(self) -> None:
+        self._unless_unsaved(lambda: self._ask("Open a message", FILTER, self._program.document.open))
+
+    def save(self) -> None:
+        path = self._program.document.path
+        if path is None:
+            self.save_as()
+        else:
+            self._program.document.save(path)
+
+    def save_as(self) -> None:
+        suggested = f"{self._program.document.name}{ENDING}"
+        self._ask("Save the message", FILTER, self._program.document.save, suggested)
+
+    def save_picture(self) -> None:
+        """Ask for a file and write the card as PNG, in the colours it is shown in."""
+        self._ask("Save the card", "PNG (*.png)", self._start_picture, "card.png")
+
+    def _ask(self, title: str, kinds: str, act: Callable[[Path], None], suggested: str = "") -> None:
+        """Ask for a file, an existing one where none is `suggested`, and do `act` with it."""
+        folder = self._program.document.path.parent if self._program.document.path else Path.home()
+        dialog = QFileDialog(self._window, f"{title} – wacomposer", str(folder), kinds)
+        if suggested:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.selectFile(suggested)
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: act(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _start_picture(self, path: Path) -> None:
+        target = path if path.suffix else path.with_suffix(".png")
+        self._program.tasks.start("picture", lambda: self._save_picture(target))
+
+    async def _save_picture(self, path: Path) -> None:
+        import asyncio  # noqa: PLC0415 - loaded after the first paint
+
+        from wacomposer.card.export import render_image, write_png  # noqa: PLC0415 - rarely needed
+        from wacomposer.card.theme import THEMES  # noqa: PLC0415
+
+        theme = THEMES["dark" if self._window.preview.dark else "light"]
+        image = render_image(self._program.composer.message, theme=theme, scale=PICTURE_SCALE)
+        try:
+            await asyncio.to_thread(write_png, image, path)
+        except OSError as failure:
+            self._window.notice.say(f"{path.name} was not written: {failure.strerror or failure}.", "error")
+        else:
+            self._window.notice.say(f"{path.name} is saved.", "success")
+
+    def _unless_unsaved(self, act: Callable[[], None]) -> None:
+        """Do `act` at once, or after a question where that would lose what is not saved."""
+        document = self._program.document
+        if document.is_saved or self._program.composer.message == Message():
+            act()
+            return
+        self._window.notice.say(
+            "This message is not saved.",
+            answers=(("Save it", self.save), ("Go on without saving", act)),
+        )
+
+    def remember_file(self, path: str) -> None:
+        self._program.change_settings(self._program.settings.with_recent(path))
+
+    def tell_file_problem(self, problem: FileProblem) -> None:
+        self._window.notice.say(describe_file_problem(problem), "error")
+
+    def tell_storage_problem(self, problem: Problem) -> None:
+        from wacomposer.wording.storage import describe_problem  # noqa: PLC0415 - rarely needed
+
+        self._window.notice.say(describe_problem(problem), "warning")
+
+    def tell_restored(self, more: int, open_next: Callable[[], None]) -> None:
+        """Say that this message was left unsaved, and offer the next one if there are `more`."""
+        if more == 0:
+            self._window.notice.say("This is what was open and not saved.", "success")
+            return
+        others = "One more is" if more == 1 else f"{more} more are"
+        self._window.notice.say(
+            f"This is what was open and not saved. {others} kept.",
+            "success",
+            answers=(("Open the next", lambda: self._unless_unsaved(open_next)),),
+        )
