@@ -4,8 +4,10 @@ import pytest
 
 from tests.cli.conftest import Ran, Run, is_sentence
 from wacomposer import __version__
+from wacomposer.cli import window
 from wacomposer.cli.run import verb_position
 from wacomposer.cli.verbs import VERBS
+from wacomposer.message.file import ENDING
 
 
 @pytest.mark.parametrize(
@@ -100,5 +102,11 @@ def test_arguments_that_cannot_be_used(run: Run, arguments: list[str], words: st
 
 def test_values_of_arguments_too_many_are_not_repeated(run: Run) -> None:
     """Half of `--set token abc` may be a secret."""
-    for arguments in (["check", "a", "planted"], ["request", "a", "--to", "+1", "--tokn=planted"]):
-        assert "planted" not in run(*arguments).err
+    for arguments in ("check a planted", "request a --to +1 --tokn=planted", "send a -tplanted --to +1"):
+        ran = run(*arguments.split())
+        assert ran.code == 2
+        assert "planted" not in ran.err
+
+
+def test_the_window_opens_what_the_program_saves() -> None:
+    assert window.ENDING == ENDING

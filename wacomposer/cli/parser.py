@@ -37,7 +37,8 @@ class Parser(argparse.ArgumentParser):
         found, strangers = self.parse_known_args(arguments)
         for stranger in strangers:
             if stranger.startswith("-"):
-                self.error(f"there is no option {stranger.partition('=')[0]}")
+                name = stranger.partition("=")[0] if stranger.startswith("--") else stranger[:2]
+                self.error(f"there is no option {name}")
             # It is not repeated: it may be half of something that was meant to be secret.
             self.error("there is an argument too many")
         return found

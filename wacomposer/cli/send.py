@@ -106,9 +106,11 @@ def run(args: argparse.Namespace) -> int:
         outcome = _exchange(provider, submission, account, seconds)
     try:
         _tell(outcome, provider, findings, as_json=args.json)
-    except UnusableError as failure:  # the exit code tells what happened, also where nobody could read it
+    except UnusableError as failure:
         terminal.complain("send", str(failure))
-    return outcomes.exit_code(outcome)
+    except KeyboardInterrupt:
+        pass
+    return outcomes.exit_code(outcome)  # what happened, also where nobody could be told
 
 
 def _tell(outcome: Outcome, provider: Provider, findings: Sequence[Finding], *, as_json: bool) -> None:
