@@ -54,12 +54,16 @@ class Reviewed:
 
 
 class Composer(QObject):
-    """Message, recipient, options, provider and account; emits after every change, review included."""
+    """Message, recipient, options, provider and account; emits after every change, review included.
+
+    `loaded` tells that another message took the place of the former one.
+    """
 
     message_changed = Signal()
     delivery_changed = Signal()
     reviewed = Signal()
     undo_changed = Signal()
+    loaded = Signal()
 
     def __init__(self, message: Message, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +103,7 @@ class Composer(QObject):
         self.touched.clear()
         self.tried_to_send = False
         self._show(message)
+        self.loaded.emit()
 
     def undo(self) -> None:
         self._show(self._history.undo(self.message))

@@ -86,6 +86,7 @@ def wire_display(
     composer.delivery_changed.connect(presenter.show_delivery)
     composer.reviewed.connect(presenter.show_review)
     composer.undo_changed.connect(presenter.show_undo)
+    composer.loaded.connect(sender.dismiss)  # the outcome was the former message's
     document.changed.connect(presenter.show_document)
     document.problem.connect(files.tell_file_problem)
     document.draft_problem.connect(files.tell_storage_problem)

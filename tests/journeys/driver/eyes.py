@@ -116,6 +116,10 @@ class Eyes:
         """Whether something of that name is on the screen now."""
         return any(name == each for _, _, each in self._see((role,) if role else ()))
 
+    def stops_having(self, name: str) -> None:
+        """Wait until nothing of that name is on the screen."""
+        wait_for(lambda: not self.has(name), f"{name} should be gone")
+
     def find(self, name: str, role: str = "", inside: str = "") -> Thing:
         """The one thing of that name (and role, and inside something called `inside`), waited for."""
 
