@@ -25,7 +25,7 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - it has no arguments
     """Print it."""
-    from wacomposer.message.file import json_schema  # noqa: PLC0415 - pydantic, for this only
+    from wacomposer.message.shape import json_schema  # noqa: PLC0415 - pydantic, for this only
 
     terminal.say_json(json_schema())
     return OK

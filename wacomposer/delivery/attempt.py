@@ -9,13 +9,14 @@ class Attempt:
     """Watches one request. `may_have_left` turns true just before its first byte is written.
 
     `unreached` is the host that could not be connected to, "" as long as none failed; it is not the
-    provider's where the way leads through a proxy.
+    provider's where the way leads through a proxy. `tunnelling` is true while a proxy is asked for the way.
     """
 
     def __init__(self) -> None:
         """Nothing has left yet."""
         self.may_have_left = False
         self.unreached = ""
+        self.tunnelling = False
         self._connecting_to = ""
 
     async def watch(self, event: str, info: dict[str, object]) -> None:
@@ -26,8 +27,10 @@ class Attempt:
             case "connection.connect_tcp.failed":
                 self.unreached = self._connecting_to
             case "http11.send_request_headers.started":
-                request = info.get("request")
-                self.may_have_left = self.may_have_left or getattr(request, "method", b"") != b"CONNECT"
+                self.tunnelling = getattr(info.get("request"), "method", b"") == b"CONNECT"
+                self.may_have_left = self.may_have_left or not self.tunnelling
+            case "proxy.start_tls.started":
+                self.tunnelling = False
             case "http11.send_request_headers.failed":
                 # Headers that cannot be written are found out while they are put together.
                 if type(info.get("exception")).__name__ == "LocalProtocolError":

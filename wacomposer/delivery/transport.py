@@ -23,6 +23,7 @@ import httpx
 import truststore
 
 from wacomposer import __version__
+from wacomposer.delivery.echo import without_echo
 from wacomposer.providers.outcome import Doubt, Reason, Rejected, Unknown
 from wacomposer.providers.request import Response
 
@@ -140,7 +141,8 @@ class Transport:
                         break
             answer_headers = {name.lower(): value for name, value in answer.headers.items()}
             whole = len(body) <= MAX_ANSWER
-            return Response(answer.status_code, answer_headers, bytes(body[:MAX_ANSWER]), whole)
+            response = Response(answer.status_code, answer_headers, bytes(body[:MAX_ANSWER]), whole)
+            return without_echo(response, request)
 
 
 def _client(certificates: ssl.SSLContext, limits: httpx.Limits, *, proxies: bool) -> httpx.AsyncClient:
@@ -181,7 +183,7 @@ def _doubt(failure: Exception | None) -> Doubt:
 def _unsent_reason(failure: Exception | None, attempt: Attempt, url: httpx.URL) -> Reason:
     if attempt.unreached and attempt.unreached != url.raw_host.decode("ascii"):
         return Reason.PROXY
-    if isinstance(failure, httpx.ProxyError):
+    if attempt.tunnelling or isinstance(failure, httpx.ProxyError):
         return Reason.PROXY
     causes = tuple(_chain(failure))
     if any(isinstance(cause, ssl.SSLError) for cause in causes):

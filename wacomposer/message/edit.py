@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import fields
 from typing import TYPE_CHECKING, TypeVar
 
 from wacomposer.message.model import (
@@ -34,10 +35,10 @@ def header_text(message: Message) -> str:
 
 def _with_unknown_fields(new: _Part, old: Value | None) -> _Part:
     """`new` with the fields that a file gave `old` and that neither of them knows."""
-    unknown = (old.model_extra if old else None) or {}
-    return new.model_copy(
-        update={key: value for key, value in unknown.items() if key not in type(new).model_fields}
-    )
+    unknown = old.unknown if old else {}
+    known = {each.name for each in fields(new)}
+    kept = {key: value for key, value in unknown.items() if key not in known}
+    return new.model_copy(update={"unknown": kept})
 
 
 def set_header_kind(message: Message, kind: HeaderKind | None, *, text: str = "", url: str = "") -> Message:

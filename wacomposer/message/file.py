@@ -12,11 +12,10 @@ import uuid
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NoReturn
-
-from pydantic import ValidationError
+from typing import NoReturn
 
 from wacomposer.message.model import FORMAT, MediaHeader, Message
+from wacomposer.message.shape import Shape, WrongShapeError, message_data, read_message_data
 
 ENDING = ".wamsg"
 MAX_BYTES = 2 * 1024 * 1024
@@ -42,27 +41,6 @@ class FileFault(StrEnum):
     NOT_A_MESSAGE = "not_a_message"
     NEWER_FORMAT = "newer_format"
     WRONG_SHAPE = "wrong_shape"
-
-
-class Shape(StrEnum):
-    """What a value in the file should have been."""
-
-    TEXT = "text"
-    LIST = "list"
-    OBJECT = "object"
-    KIND = "kind"
-    SHALLOW = "shallow"
-    OTHER = "other"
-
-
-_SHAPES = {
-    "string_type": Shape.TEXT,
-    "tuple_type": Shape.LIST,
-    "model_type": Shape.OBJECT,
-    "model_attributes_type": Shape.OBJECT,
-    "union_tag_invalid": Shape.KIND,
-    "union_tag_not_found": Shape.KIND,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +97,17 @@ def parse_message(content: bytes, name: str) -> Message:
 def message_from_data(data: object, name: str) -> Message:
     """The message that parsed JSON describes. Raises MessageFileError."""
     written = data.get("format") if isinstance(data, dict) else None
-    if written != FORMAT:
+    if not isinstance(data, dict) or written != FORMAT:
         newer = isinstance(written, str) and re.fullmatch(r"wacomposer/[1-9][0-9]{0,5}", written)
         fault = FileFault.NEWER_FORMAT if newer else FileFault.NOT_A_MESSAGE
         raise MessageFileError(FileProblem(fault, name, "format", str(written) if newer else ""))
     if _is_deeper(data, MAX_DEPTH):
         raise MessageFileError(FileProblem(FileFault.WRONG_SHAPE, name, detail=Shape.SHALLOW))
     try:
-        return Message.model_validate(data)
-    except ValidationError as failure:
-        first = failure.errors(include_url=False, include_input=False, include_context=False)[0]
-        raise MessageFileError(
-            FileProblem(
-                FileFault.WRONG_SHAPE,
-                name,
-                _place(first["loc"]),
-                _SHAPES.get(first["type"], Shape.OTHER),
-            )
-        ) from None
+        return read_message_data(data)
+    except WrongShapeError as failure:
+        problem = FileProblem(FileFault.WRONG_SHAPE, name, failure.place, failure.shape)
+        raise MessageFileError(problem) from None
 
 
 def _refuse_too_big(content: bytes, name: str) -> None:
@@ -164,18 +135,12 @@ def _is_deeper(data: object, levels: int) -> bool:
     return True
 
 
-def _place(steps: tuple[int | str, ...]) -> str:
-    """The place pydantic means; it puts the kind of a header or button after it, which is no field."""
-    tag = {"header": 1, "buttons": 2}.get(str(steps[0])) if steps else None
-    return ".".join(str(step) for position, step in enumerate(steps) if position != tag)
-
-
 def message_bytes(message: Message) -> bytes:
     """The file content of `message`: indented JSON in UTF-8 with unknown fields.
 
     Lone surrogates are escaped. A pair of them is one character and becomes that when read again.
     """
-    data = message.model_dump()
+    data = message_data(message)
     if isinstance(message.header, MediaHeader):
         unset = {"filename": None, "text": ""}
         data["header"] = {
@@ -245,12 +210,3 @@ def _system_problem(failure: OSError | ValueError, name: str) -> FileProblem:
     }
     fault = faults.get(failure.errno or 0, FileFault.SYSTEM)
     return FileProblem(fault, name, detail=failure.strerror or "")
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a message file."""
-    schema = Message.model_json_schema(mode="validation")
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["title"] = "wacomposer message"
-    schema["required"] = ["format"]
-    return schema

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wacomposer.message.file import FileFault, Shape
+from wacomposer.message.file import FileFault
 from wacomposer.message.model import FORMAT
+from wacomposer.message.shape import Shape
 from wacomposer.wording.places import place_name
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _SHAPES = {
     Shape.OBJECT: "must be an object in { }",
     Shape.KIND: "has a kind that wacomposer does not know, or none",
     Shape.SHALLOW: "is nested too deeply",
-    Shape.OTHER: "has an unexpected form",
 }
 
 
