@@ -14,18 +14,22 @@ if TYPE_CHECKING:
     from wacomposer.practice.gateway import PracticeGateway
     from wacomposer.practice.trouble import Trouble
 
+NOWHERE = "http://127.0.0.1:0"
+"""No connection can be made to port 0."""
+
 
 def practice_account(provider_key: str) -> Account:
     """The practice account of a provider. Raises KeyError for an unknown one.
 
-    It has no base URL until `at_gateway` gives it one: the gateway's port is free to choose.
+    Its address leads nowhere until `at_gateway` gives it one: the gateway's port is free to choose, and nothing
+    of practice may ever reach a provider.
     """
     name = next(f"Practice {provider.name}" for provider in PROVIDERS if provider.key == provider_key)
     secrets = {key: Secret(value) for key, value in secret_values(provider_key).items()}
     return Account(
         provider_key,
         name,
-        dict(PUBLIC_VALUES[provider_key]),
+        {**PUBLIC_VALUES[provider_key], "base_url": NOWHERE},
         secrets,
         id=f"practice-{provider_key}",
         practice=True,
