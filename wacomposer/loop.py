@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import threading
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable, Coroutine
+    from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
 
 
 class _Warmth(QObject):
@@ -54,4 +56,24 @@ def run(
         return loop
 
     with asyncio.Runner(loop_factory=make_loop) as runner:
-        runner.run(main())
+        with _generators_finished(runner.get_loop()):
+            runner.run(main())
+
+
+@contextmanager
+def _generators_finished(loop: asyncio.AbstractEventLoop) -> Iterator[None]:
+    """Have `loop` finish what nobody iterates to its end, as an answer cut off for its size.
+
+    asyncio's own loops do so, qasync's does not, and Python would complain on stderr.
+    """
+    before = sys.get_asyncgen_hooks()
+
+    def finish(generator: AsyncGenerator[Any, None]) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(loop.create_task, generator.aclose())
+
+    sys.set_asyncgen_hooks(finalizer=finish)
+    try:
+        yield
+    finally:
+        sys.set_asyncgen_hooks(*before)
