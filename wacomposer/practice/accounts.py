@@ -21,8 +21,8 @@ NOWHERE = "http://127.0.0.1:0"
 def practice_account(provider_key: str) -> Account:
     """The practice account of a provider. Raises KeyError for an unknown one.
 
-    Its address leads nowhere until `at_gateway` gives it one: the gateway's port is free to choose, and nothing
-    of practice may ever reach a provider.
+    Its address leads nowhere until `at_gateway` gives it one: the gateway's port is free to choose, and
+    nothing of practice may ever reach a provider.
     """
     name = next(f"Practice {provider.name}" for provider in PROVIDERS if provider.key == provider_key)
     secrets = {key: Secret(value) for key, value in secret_values(provider_key).items()}
