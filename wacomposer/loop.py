@@ -55,9 +55,8 @@ def run(
         loop: asyncio.AbstractEventLoop = qasync.QEventLoop(application)
         return loop
 
-    with asyncio.Runner(loop_factory=make_loop) as runner:
-        with _generators_finished(runner.get_loop()):
-            runner.run(main())
+    with asyncio.Runner(loop_factory=make_loop) as runner, _generators_finished(runner.get_loop()):
+        runner.run(main())
 
 
 @contextmanager
