@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test bench shots lint lock clean
 MAKEFLAGS += --no-print-directory
+export PYTHONDONTWRITEBYTECODE :=  # compiled modules make every start but the first quick
 
 PY := .venv/bin/python
 SESSION := packaging/session.sh
