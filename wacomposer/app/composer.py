@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from wacomposer.app.kept import Kept
 from wacomposer.app.undo import History
 from wacomposer.message import edit
 from wacomposer.message.findings import RECIPIENT, Remedy, errors
 from wacomposer.message.mend import mend, with_text_at
-from wacomposer.message.model import MediaHeader, Message, button_value
+from wacomposer.message.model import Message
 from wacomposer.message.recipient import read_recipient, strip_number
 from wacomposer.providers.catalog import PROVIDERS
 from wacomposer.providers.contract import Submission
@@ -76,8 +77,7 @@ class Composer(QObject):
         self.touched: set[str] = set()
         self.tried_to_send = False
         self._history = History()
-        self._kept_header: dict[str, str] = {}
-        self._kept_values: dict[tuple[str, str], str] = {}
+        self._kept = Kept()
         self._review()
 
     # what is composed
@@ -98,18 +98,17 @@ class Composer(QObject):
     def load(self, message: Message) -> None:
         """Start with another message; the steps of the former one are forgotten."""
         self._history.clear()
-        self._kept_header.clear()
-        self._kept_values.clear()
+        self._kept.clear()
         self.touched.clear()
         self.tried_to_send = False
         self._show(message)
         self.loaded.emit()
 
     def undo(self) -> None:
-        self._show(self._history.undo(self.message))
+        self._step(self._history.undo(self.message))
 
     def redo(self) -> None:
-        self._show(self._history.redo(self.message))
+        self._step(self._history.redo(self.message))
 
     # changes of the message
 
@@ -123,33 +122,24 @@ class Composer(QObject):
 
     def set_header_kind(self, kind: HeaderKind | None) -> None:
         """Switch the kind of header; what was typed for the other kinds comes back with them."""
-        header = self.message.header
-        if header is not None:
-            self._kept_header["text"] = header.text
-        if isinstance(header, MediaHeader):
-            self._kept_header["url"] = header.url
-        kept = self._kept_header
-        self._change(
-            edit.set_header_kind(self.message, kind, text=kept.get("text", ""), url=kept.get("url", "")), ""
-        )
+        self._change(self._kept.with_header(self.message, kind), "")
 
     def add_button(self) -> None:
         self._change(edit.add_button(self.message), "")
 
     def remove_button(self, index: int) -> None:
         self._change(edit.remove_button(self.message, index), "")
+        self._kept.remove(index)
 
     def move_button(self, index: int, to: int) -> None:
         """Move the button at `index` to position `to`, both from 0; out of range does nothing."""
         if 0 <= to < len(self.message.buttons) and to != index:
             self._change(edit.move_button(self.message, index, to), "")
+            self._kept.move(index, to)
 
     def set_button_kind(self, index: int, kind: ButtonKind) -> None:
         """Switch the kind of a button; its link, number, code or id comes back when it is switched back."""
-        button = self.message.buttons[index]
-        self._kept_values[button.text, button.kind] = button_value(button)
-        kept = self._kept_values.get((button.text, kind), "")
-        self._change(edit.set_button_kind(self.message, index, kind, kept), "")
+        self._change(self._kept.with_button(self.message, index, kind), "")
 
     def mend(self, finding: Finding, remedy: Remedy) -> None:
         """Carry out a remedy that concerns the message, the recipient or an option."""
@@ -160,6 +150,10 @@ class Composer(QObject):
             self.set_option(key, "")
         elif remedy is Remedy.ROUND_DELAY:
             self.set_option(key, self._rounded(key))
+        elif remedy is Remedy.REMOVE_BUTTON:
+            self.remove_button(int(key.split(".")[0]))
+        elif remedy is Remedy.MAKE_REPLY:
+            self.set_button_kind(int(key.split(".")[0]), "reply")
         elif remedy is Remedy.CLEAN and finding.place == RECIPIENT:
             self.set_recipient(strip_number(self.typed))
         else:
@@ -207,6 +201,11 @@ class Composer(QObject):
         if message == self.message:
             return
         self._history.record(self.message, place, time.monotonic())
+        self._kept.note(self.message)
+        self._show(message)
+
+    def _step(self, message: Message) -> None:
+        self._kept.step(self.message, message)
         self._show(message)
 
     def _show(self, message: Message) -> None:

@@ -66,6 +66,8 @@ class Sender(QObject):
         self.history: list[Sent] = []
         self.trouble: Trouble | None = None
         self.refusal: tuple[Finding, ...] = ()
+        self._refused_by_review = False
+        self._has_begun = False
 
     @property
     def last(self) -> Sent | None:
@@ -74,27 +76,36 @@ class Sender(QObject):
 
     def start(self, submission: Submission, provider: Provider, account: Account) -> None:
         """Send; does nothing while another send is on its way."""
-        if self.state is SendState.SENDING:
+        if self.state is SendState.SENDING or self._tasks.is_running(TASK):
             return
         self.trouble, self.refusal = None, ()
+        self._has_begun = self._refused_by_review = False
         self._become(SendState.SENDING)
         self._tasks.start(TASK, lambda: self._run(submission, provider, account))
 
     def cancel(self) -> None:
         """Stop the send that is on its way; what that means is its outcome."""
         self._tasks.cancel(TASK)
-        if self.state is SendState.SENDING and not self._tasks.is_running(TASK):
-            self._become(SendState.IDLE)
+        if self.state is SendState.SENDING and not self._has_begun:
+            self._become(SendState.IDLE)  # it never will
 
     def refuse(self, findings: tuple[Finding, ...]) -> None:
         """Record that a send was asked for and `findings` refuse it."""
         self.trouble, self.refusal = None, findings
+        self._refused_by_review = True
         self._become(SendState.ENDED)
+
+    def follow_review(self, errors: tuple[Finding, ...]) -> None:
+        """`errors` refuse a send by now: what `refuse` recorded changes, or goes when all is mended."""
+        if self.state is SendState.ENDED and self._refused_by_review and errors != self.refusal:
+            self.refusal = errors
+            self._become(SendState.ENDED if errors else SendState.IDLE)
 
     def dismiss(self) -> None:
         """Forget the last outcome's banner; the history stays."""
         if self.state is SendState.ENDED:
             self.trouble, self.refusal = None, ()
+            self._refused_by_review = False
             self._become(SendState.IDLE)
 
     async def close(self) -> None:
@@ -107,14 +118,18 @@ class Sender(QObject):
 
         from wacomposer.delivery.attempt import Attempt  # noqa: PLC0415
 
+        self._has_begun = True
         started, attempt = time.time(), Attempt()
+        outcome: Outcome | None = None
         try:
             outcome = await self._send(submission, provider, account, attempt)
         except asyncio.CancelledError:
             outcome = attempt.cancelled()
-        if outcome is not None:
-            self.history.append(Sent(started, submission, provider, account, outcome))
-        self._become(SendState.ENDED)
+        finally:  # also where the program itself failed: never is a send on its way for ever
+            if outcome is not None:
+                self.history.append(Sent(started, submission, provider, account, outcome))
+            has_ended = outcome is not None or self.trouble is not None or self.refusal
+            self._become(SendState.ENDED if has_ended else SendState.IDLE)
         if outcome is not None:
             self.sent.emit()
 

@@ -87,6 +87,7 @@ def wire_display(
     composer.reviewed.connect(presenter.show_review)
     composer.undo_changed.connect(presenter.show_undo)
     composer.loaded.connect(sender.dismiss)  # the outcome was the former message's
+    composer.reviewed.connect(lambda: sender.follow_review(composer.review.blocking))
     document.changed.connect(presenter.show_document)
     document.problem.connect(files.tell_file_problem)
     document.draft_problem.connect(files.tell_storage_problem)
