@@ -30,7 +30,9 @@ class Kept:
         if header is not None:
             self._header["text"] = header.text
         if isinstance(header, MediaHeader):
-            self._header |= {"url": header.url, "filename": header.filename or ""}
+            self._header["url"] = header.url
+            if header.kind == "document":
+                self._header["filename"] = header.filename or ""
         self._fit(len(message.buttons))
         for kept, button in zip(self._buttons, message.buttons, strict=True):
             kept[button.kind] = button_value(button)

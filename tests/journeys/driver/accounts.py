@@ -1,4 +1,4 @@
-"""Accounts in a data folder, and their secrets in the keyring of the test session, as the program keeps them."""
+"""Accounts in a data folder, and their secrets in the keyring, as the program itself keeps them."""
 
 from __future__ import annotations
 

@@ -137,6 +137,10 @@ class Eyes:
         """The field of that name."""
         return self.find(name, "text")
 
+    def shows(self, name: str, text: str) -> None:
+        """Wait until the field of that name holds `text`."""
+        wait_for(lambda: self.field(name).text == text, lambda: f"{name}: {self.field(name).text!r}")
+
     def everything(self) -> list[Thing]:
         """All things on the screen."""
         return [self._tell(number) for number, _, _ in self._see(())]
@@ -150,13 +154,12 @@ class Eyes:
     def write(self, name: str, text: str, shown: str | None = None) -> None:
         """Replace the text of a field; `shown` is what it shows then, `text` unless given."""
         self._reader.ask("write", number=self.field(name).number, text=text)
-        wanted = text if shown is None else shown
-        wait_for(lambda: self.field(name).text == wanted, lambda: f"{name}: {self.field(name).text!r}")
+        self.shows(name, text if shown is None else shown)
 
     def press(self, name: str, role: str = "", inside: str = "") -> None:
         """Press a button, choose a radio button, tick a box."""
         thing = self.find(name, role, inside)
-        done = self._reader.ask("act", number=thing.number, names=["Press", "Toggle", "ShowMenu"])
+        done = self._reader.ask("act", number=thing.number, names=["Toggle", "Press", "ShowMenu"])
         assert done, f"{thing} cannot be pressed"
 
     def focus(self, name: str, role: str = "") -> None:
