@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from wacomposer.providers.outcome import Doubt, Outcome, Reason, Rejected, Unknown
+
+
+@runtime_checkable
+class _Stream(Protocol):
+    async def aclose(self) -> None: ...
 
 
 class Attempt:
@@ -18,6 +25,7 @@ class Attempt:
         self.unreached = ""
         self.tunnelling = False
         self._connecting_to = ""
+        self._stream: object = None
 
     async def watch(self, event: str, info: dict[str, object]) -> None:
         """Trace hook of httpcore; the CONNECT request that opens a proxy tunnel does not count."""
@@ -26,6 +34,12 @@ class Attempt:
                 self._connecting_to = str(info.get("host", ""))
             case "connection.connect_tcp.failed":
                 self.unreached = self._connecting_to
+            case "connection.connect_tcp.complete":
+                self._stream = info.get("return_value")
+            case "connection.start_tls.failed" | "proxy.start_tls.failed":
+                # httpcore 1.0.9 leaves the socket open where a cancellation ends the handshake.
+                if isinstance(self._stream, _Stream):
+                    await self._stream.aclose()
             case "http11.send_request_headers.started":
                 self.tunnelling = getattr(info.get("request"), "method", b"") == b"CONNECT"
                 self.may_have_left = self.may_have_left or not self.tunnelling

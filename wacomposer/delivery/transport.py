@@ -44,6 +44,8 @@ uvicorn); a message that leaves at that moment would end in doubt."""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _LOOPBACK_MOUNTS = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 _MOST_PORT = 65535
+_NO_DISTRUST = ssl.SSLWantReadError | ssl.SSLWantWriteError | ssl.SSLEOFError
+"""What a handshake raises that waits for the other side, or whose other side is gone."""
 _TALKATIVE = ("httpx", "httpcore.connection", "httpcore.http11", "httpcore.proxy", "httpcore.socks")
 
 
@@ -140,6 +142,8 @@ class Transport:
                     if len(body) > MAX_ANSWER:
                         break
             answer_headers = {name.lower(): value for name, value in answer.headers.items()}
+            if location := answer.extensions["location"]:
+                answer_headers["location"] = location
             whole = len(body) <= MAX_ANSWER
             response = Response(answer.status_code, answer_headers, bytes(body[:MAX_ANSWER]), whole)
             return without_echo(response, request)
@@ -153,7 +157,13 @@ def _client(certificates: ssl.SSLContext, limits: httpx.Limits, *, proxies: bool
         headers={"User-Agent": f"wacomposer/{__version__}", "Accept-Encoding": "identity"},
         mounts=dict.fromkeys(_LOOPBACK_MOUNTS),  # practice never passes a proxy
         trust_env=proxies,
+        event_hooks={"response": [_set_redirect_aside]},
     )
+
+
+async def _set_redirect_aside(answer: httpx.Response) -> None:
+    """Keep httpx from preparing the next request, which also fails where the new address is none."""
+    answer.extensions["location"] = answer.headers.pop("location", None)
 
 
 def _address(text: str) -> httpx.URL | None:
@@ -186,7 +196,7 @@ def _unsent_reason(failure: Exception | None, attempt: Attempt, url: httpx.URL) 
     if attempt.tunnelling or isinstance(failure, httpx.ProxyError):
         return Reason.PROXY
     causes = tuple(_chain(failure))
-    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+    if any(isinstance(cause, ssl.SSLError) and not isinstance(cause, _NO_DISTRUST) for cause in causes):
         return Reason.TLS
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return Reason.NAME_NOT_FOUND
