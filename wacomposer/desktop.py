@@ -83,6 +83,9 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
     recovery = Recovery(shelf, document, application)
     checker = Checker(sender, accounts, practice)
     program = Program(settings, tasks, composer, accounts, practice, sender, checker, document)
+    composer.set_recipient(SAMPLE_RECIPIENT)
+    problems = [*([settings_problem] if settings_problem else []), *accounts.refresh()]
+    program.choose_first()
     appearance = Appearance(application, theme or settings.theme)
     window = Window(
         PROVIDERS, [("", TROUBLE_NAMES[None]), *((each, TROUBLE_NAMES[each]) for each in Trouble)]
@@ -95,15 +98,12 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
     wire_actions(window, composer, commands, files)
     wire_display(composer, sender, document, presenter, files)
     wire_appearance(window, appearance)
-    problems = [*([settings_problem] if settings_problem else []), *accounts.refresh()]
     recovery.restored.connect(lambda more: files.tell_restored(more, recovery.next))
     accounts.changed.connect(program.choose_again)
     accounts.changed.connect(presenter.show_delivery)
-    composer.set_recipient(SAMPLE_RECIPIENT)
-    program.choose_first()
-    appearance.apply()
     presenter.show_all()
     window.form.body.edit.setFocus()
+    appearance.apply()  # last: dressed widgets are dressed again with each change
     _restore_window(window, program)
     return App(
         application,

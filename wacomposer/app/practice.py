@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wacomposer.practice.accounts import at_gateway
-from wacomposer.practice.gateway import PracticeGateway
 
 if TYPE_CHECKING:
     import asyncio
 
+    from wacomposer.practice.gateway import PracticeGateway
     from wacomposer.practice.trouble import Trouble
     from wacomposer.providers.contract import Account
 
@@ -18,13 +19,19 @@ class Practice:
     """Gives practice accounts their address; `trouble` is what the gateway rehearses, None for nothing."""
 
     def __init__(self) -> None:
-        self.gateway = PracticeGateway()
         self.trouble: Trouble | None = None
         self._starting: asyncio.Lock | None = None
 
+    @cached_property
+    def gateway(self) -> PracticeGateway:
+        """The gateway, which need not run yet."""
+        from wacomposer.practice.gateway import PracticeGateway  # noqa: PLC0415 - loaded after the first paint
+
+        return PracticeGateway()
+
     async def ready(self, account: Account) -> Account:
         """`account` with the gateway's address. Raises OSError if no port can be had."""
-        import asyncio  # noqa: PLC0415 - loaded after the first paint
+        import asyncio  # noqa: PLC0415 - likewise
 
         self._starting = self._starting or asyncio.Lock()
         async with self._starting:

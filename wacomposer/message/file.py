@@ -8,7 +8,6 @@ import json
 import math
 import os
 import re
-import uuid
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -181,7 +180,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     stem = os.fsencode(target.name)[:_LONGEST_STEM].decode(errors="ignore")
-    temporary = target.parent / f".{stem}.{uuid.uuid4().hex}.part"
+    temporary = target.parent / f".{stem}.{os.urandom(16).hex()}.part"
     try:
         with temporary.open("xb") as file:
             file.write(content)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from wacomposer.practice.exchange import Reply
-
 if TYPE_CHECKING:
-    from wacomposer.practice.exchange import Call
+    from wacomposer.practice.exchange import Call, Reply
 
 ELSEWHERE = "/elsewhere"
 """Where a rehearsed redirect leads: another host name, the same gateway, so that a follower is seen."""
@@ -57,6 +55,8 @@ _PAGE = b"""<!DOCTYPE html>
 
 def common_reply(trouble: Trouble, call: Call, port: int) -> Reply | None:
     """The reply to a trouble that no provider words itself, or None where the trouble is on the line."""
+    from wacomposer.practice.exchange import Reply  # noqa: PLC0415 - the window needs the names alone
+
     match trouble:
         case Trouble.MALFORMED:
             return Reply(200, b'{"success":true,"status":true,"mess', (("content-type", "application/json"),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -56,7 +56,7 @@ class AccountBook:
 
     def add(self, account: Account) -> Account | Problem:
         """Add `account` and return it with a new id. Raises KeyError for a provider that is not declared."""
-        new = replace(self._public(account), id=uuid.uuid4().hex)
+        new = replace(self._public(account), id=os.urandom(16).hex())
 
         def change(entries: list[Any]) -> Account | Problem:
             problem = self._name_problem(entries, new)

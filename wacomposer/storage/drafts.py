@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
-import uuid
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +46,7 @@ class DraftShelf:
     def __init__(self, folder: Path) -> None:
         """Nothing is made or read yet."""
         self._folder = folder
-        self._copy = uuid.uuid4().hex
+        self._copy = os.urandom(16).hex()
         self._lock = FileLock(folder / f"{self._copy}.lock")
         self._guard = folder / "shelf.lock"
         self._open = False

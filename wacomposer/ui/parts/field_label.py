@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class FieldLabel(QWidget):
@@ -50,6 +50,7 @@ class FieldLabel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # it mirrors the alignments
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(self._colours[self._tone]))
         counter_font = QFont(self.font())
@@ -58,14 +59,11 @@ class FieldLabel(QWidget):
         painter.setFont(counter_font)
         counter = painter.fontMetrics().horizontalAdvance(self._counter)
         right = Qt.AlignmentFlag.AlignRight | middle
-        painter.drawText(self.rect(), self._mirrored(right), self._counter)
+        painter.drawText(self.rect(), right, self._counter)
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
         painter.setPen(QColor(self._colours["ink"]))
         room = self.width() - counter - 8
         text = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(self.rect(), self._mirrored(Qt.AlignmentFlag.AlignLeft | middle), text)
-
-    def _mirrored(self, alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
-        return QStyle.visualAlignment(self.layoutDirection(), alignment)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | middle, text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from wacomposer.ui.tokens import Tokens
@@ -82,18 +82,16 @@ class ProviderRow(QRadioButton):
         room = self.rect().adjusted(SIDE + DOT + 10, 0, -SIDE, 0)
         if self._is_mirrored():
             room = self.rect().adjusted(SIDE, 0, -(SIDE + DOT + 10), 0)
+        painter.setLayoutDirection(self.layoutDirection())  # it mirrors the alignments
         painter.setPen(QColor(tokens.ink))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self.font())
-        painter.drawText(room, self._visual(Qt.AlignmentFlag.AlignLeft | middle), self.text())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, self.text())
         painter.setFont(small)
         painter.setPen(QColor(colours.get(self._tone, tokens.muted)))
         elide = Qt.TextElideMode.ElideRight
         words = QFontMetrics(small).elidedText(self._mark, elide, room.width() - name_width - 12)
-        painter.drawText(room, self._visual(Qt.AlignmentFlag.AlignRight | middle), words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, words)
 
     def _is_mirrored(self) -> bool:
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-
-    def _visual(self, alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
-        return QStyle.visualAlignment(self.layoutDirection(), alignment)
