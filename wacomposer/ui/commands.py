@@ -14,6 +14,7 @@ from wacomposer.message.model import VALUE_FIELD
 from wacomposer.practice.trouble import Trouble as PracticeTrouble
 from wacomposer.providers.catalog import provider_by_key
 from wacomposer.providers.outcome import Accepted, Rejected
+from wacomposer.ui.parts.tab_stops import focus_on
 
 if TYPE_CHECKING:
     from wacomposer.app.program import Program
@@ -50,9 +51,10 @@ class Commands(QObject):
         if remedy is Remedy.OTHER_PROVIDER:
             self._window.open_sheet(shown=True)
             rows = self._window.send.providers.rows
-            rows[self._program.composer.provider.key].setFocus()
+            focus_on(rows[self._program.composer.provider.key])
             return
         self._program.composer.mend(finding, remedy)
+        self._presenter.focus_place(finding.place)  # the link that was clicked is gone
 
     # where it goes
 

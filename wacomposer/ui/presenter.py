@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from wacomposer.app.sender import SendState
-from wacomposer.message.findings import RECIPIENT, Code, Finding
+from wacomposer.message.findings import Code, Finding
 from wacomposer.providers.outcome import Accepted, Unknown
+from wacomposer.ui.whereabouts import focus_place
 from wacomposer.wording.findings import sentence
 from wacomposer.wording.marks import provider_mark
 from wacomposer.wording.outcomes import describe
@@ -142,24 +143,4 @@ class Presenter(QObject):
 
     def focus_place(self, place: str) -> None:
         """Move the focus to the field that `place` names."""
-        form, panel = self._window.form, self._window.send
-        head, _, rest = place.partition(".")
-        index = rest.split(".")[0]
-        if head == "buttons" and index.isdecimal() and int(index) < len(form.buttons.cards):
-            card = form.buttons.cards[int(index)]
-            target = card.text if rest.endswith("text") or "." not in rest else card.value
-        elif head == "header":
-            target = form.header.url.line if rest == "url" else form.header.text.line
-        elif place == RECIPIENT:
-            target = panel.recipient.field.line
-        else:
-            others = {"body": form.body.edit, "footer": form.footer.line, "buttons": form.buttons.add}
-            found = others.get(head)
-            if found is None:
-                return
-            found.setFocus()
-            form.ensureWidgetVisible(found)
-            return
-        target.setFocus()
-        if head != RECIPIENT:
-            form.ensureWidgetVisible(target)
+        focus_place(self._window, place)

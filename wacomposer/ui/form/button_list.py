@@ -14,6 +14,7 @@ from wacomposer.ui.form.button_card import DRAG_TYPE, ButtonCard
 from wacomposer.ui.icons import icon
 from wacomposer.ui.parts.field_label import FieldLabel
 from wacomposer.ui.parts.findings_strip import FindingsStrip
+from wacomposer.ui.parts.tab_stops import focus_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,12 +95,13 @@ class ButtonList(QWidget):
     def _add(self) -> None:
         self.added.emit()
         if self.cards:
-            self.cards[-1].text.setFocus()
+            focus_on(self.cards[-1].text)
 
     def _move(self, index: int, to: int) -> None:
         self.moved.emit(index, to)
         card = self.cards[to]
-        (card.up if to < index else card.down).setFocus()
+        moved = card.up if to < index else card.down
+        focus_on(moved if moved.isEnabled() else card.down if to < index else card.up)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(DRAG_TYPE):

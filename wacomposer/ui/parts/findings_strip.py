@@ -96,6 +96,7 @@ class FindingsStrip(QWidget):
         links.setSpacing(8)
         for remedy in finding.remedies:
             link = LinkButton(remedy_label(finding, remedy), tone)
+            link.setAccessibleDescription(sentence(finding))
             link.clicked.connect(lambda _=False, chosen=remedy: self._choose(finding, chosen))
             links.addWidget(link)
         links.addStretch(1)

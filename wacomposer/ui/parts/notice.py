@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
 
+from wacomposer.ui.parts.announce import announce
 from wacomposer.ui.parts.icon_button import IconButton
 from wacomposer.ui.parts.link_button import LinkButton
 from wacomposer.ui.parts.state import set_state
@@ -35,6 +37,7 @@ class Notice(QFrame):
         self._row.addWidget(self.text, 1)
         self._row.addWidget(self.close_button)
         self._links: list[LinkButton] = []
+        self._focus_before: QWidget | None = None
         self.close_button.clicked.connect(self.dismiss)
         self.hide()
 
@@ -56,18 +59,27 @@ class Notice(QFrame):
             self._links.append(link)
         self.text.setText(text)
         self.setAccessibleName(text)
+        announce(self, text)
         set_state(self, "tone", tone)
         self.show()
         if self._links:
+            self._focus_before = QApplication.focusWidget()
             self._links[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dismiss(self) -> None:
-        self.hide()
+        self._leave()
         self.dismissed.emit()
+
+    def _leave(self) -> None:
+        """Hide, and give back the focus that the answers took."""
+        before, self._focus_before = self._focus_before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def _answer(self, act: Callable[[], None]) -> Callable[[], None]:
         def answer() -> None:
-            self.hide()
+            self._leave()
             act()
 
         return answer

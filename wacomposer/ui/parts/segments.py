@@ -39,6 +39,10 @@ class Segments(QGroupBox):
     def value(self) -> str:
         return next((value for value, button in self._buttons.items() if button.isChecked()), "")
 
+    def chosen(self) -> QRadioButton:
+        """The button of the present value, or the first one."""
+        return self._buttons.get(self.value(), next(iter(self._buttons.values())))
+
     def set_value(self, value: str) -> None:
         with QSignalBlocker(self._buttons[value]):
             self._buttons[value].setChecked(True)

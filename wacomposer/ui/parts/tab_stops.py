@@ -28,12 +28,29 @@ def move_focus(parts: Sequence[QWidget], *, forward: bool) -> bool:
     stops = [stop for part in parts for stop in tab_stops(part)]
     if not stops:
         return False
-    now, step = QApplication.focusWidget(), 1 if forward else -1
-    start = -1 if forward else 0
-    position = next((at for at, stop in enumerate(stops) if stop is now), start)
+    now = QApplication.focusWidget()
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    stops[(position + step) % len(stops)].setFocus(reason)
+    if now is None or now in stops:
+        position = stops.index(now) if now else -1 if forward else 0
+        focus_on(stops[(position + (1 if forward else -1)) % len(stops)], reason)
+    else:  # what had the focus is just being hidden
+        focus_on(min(stops, key=lambda stop: _distance(stop, now)), reason)
     return True
+
+
+def focus_on(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+    """Give `widget` the focus and scroll it into view."""
+    widget.setFocus(reason)
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
+def _distance(one: QWidget, other: QWidget) -> int:
+    centres = [each.mapToGlobal(each.rect().center()) for each in (one, other)]
+    return (centres[0] - centres[1]).manhattanLength()
 
 
 def _is_stop(part: QWidget) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wacomposer.ui.icons import pixmap
+from wacomposer.ui.parts.announce import announce
 from wacomposer.ui.parts.icon_button import IconButton
 from wacomposer.ui.parts.link_button import LinkButton
 from wacomposer.ui.parts.state import set_state
@@ -75,6 +76,7 @@ class OutcomeBanner(QFrame):
         self.setAccessibleName(headline)
         self.setAccessibleDescription(" ".join(part for part in (words, advice) if part))
         self.show()
+        announce(self, " ".join(part for part in (headline, words, advice) if part))
 
     def _draw_mark(self) -> None:
         if self._tokens is None:
