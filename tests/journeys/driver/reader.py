@@ -26,6 +26,7 @@ ROLES = {
         "dialog",
         "filler",
         "frame",
+        "image",
         "label",
         "list item",
         "menu item",

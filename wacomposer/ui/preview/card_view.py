@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
 
 from wacomposer.card.card import Card
 
@@ -83,3 +83,10 @@ class CardView(QWidget):
         left = max(MARGIN // 2, (self.width() - size.width()) // 2)
         top = max(MARGIN // 2, (self.height() - size.height()) // 2)
         return QPointF(left, top)
+
+
+def _picture(_class: str, thing: QObject) -> QAccessibleWidget | None:
+    return QAccessibleWidget(thing, QAccessible.Role.Graphic) if isinstance(thing, CardView) else None
+
+
+QAccessible.installFactory(_picture)  # to screen readers a plain widget is mere filling
