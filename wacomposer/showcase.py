@@ -27,8 +27,11 @@ def show_without_screen(data_dir: str | None, theme: str | None) -> int:
     ended = [1]
 
     async def show() -> None:
-        ended[0] = await _show(app)
-        app.window.close()
+        try:
+            ended[0] = await _show(app)
+        finally:
+            app.program.sender.cancel()
+            app.commands.close_now()
 
     app.program.tasks.start("showcase", show)
     run(app)

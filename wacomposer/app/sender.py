@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from wacomposer.message.findings import Code, account_place, error
+from wacomposer.message.findings import RECIPIENT, Code, account_place, error
+from wacomposer.message.mend import text_at
 from wacomposer.providers.outcome import Reason, Rejected
 from wacomposer.storage.secrets.result import Trouble
 
@@ -74,6 +75,18 @@ class Sender(QObject):
         """The send that ended last, if the state is ENDED and it was one."""
         return self.history[-1] if self.history else None
 
+    def complaint(self, now: Submission, provider: Provider) -> Finding | None:
+        """What `provider` said of a place that in `now` is still as it refused it; never refuses a send."""
+        sent = self.last
+        if sent is None or self.state is not SendState.ENDED or self.trouble is not None or self.refusal:
+            return None
+        outcome = sent.outcome
+        if sent.provider is not provider or not isinstance(outcome, Rejected) or not outcome.place:
+            return None
+        if _part(sent.submission, outcome.place) != _part(now, outcome.place):
+            return None
+        return error(Code.REFUSED_BY_PROVIDER, outcome.place, provider=provider.name, words=outcome.words)
+
     def start(self, submission: Submission, provider: Provider, account: Account) -> None:
         """Send; does nothing while another send is on its way."""
         if self.state is SendState.SENDING or self._tasks.is_running(TASK):
@@ -125,13 +138,15 @@ class Sender(QObject):
             outcome = await self._send(submission, provider, account, attempt)
         except asyncio.CancelledError:
             outcome = attempt.cancelled()
-        finally:  # also where the program itself failed: never is a send on its way for ever
+        except BaseException:
+            outcome = attempt.failed()  # a fault of the program, which is told and ends the task
+            raise
+        finally:
             if outcome is not None:
                 self.history.append(Sent(started, submission, provider, account, outcome))
-            has_ended = outcome is not None or self.trouble is not None or self.refusal
-            self._become(SendState.ENDED if has_ended else SendState.IDLE)
-        if outcome is not None:
-            self.sent.emit()
+            self._become(SendState.ENDED)
+            if outcome is not None:
+                self.sent.emit()
 
     async def _send(
         self, submission: Submission, provider: Provider, account: Account, attempt: Attempt
@@ -170,3 +185,11 @@ class Sender(QObject):
     def _become(self, state: SendState) -> None:
         self.state = state
         self.changed.emit()
+
+
+def _part(submission: Submission, place: str) -> object:
+    """What stands at `place`; the whole message where that is no single text."""
+    if place == RECIPIENT:
+        return submission.typed
+    text = text_at(submission.message, place)
+    return submission.message if text is None else text

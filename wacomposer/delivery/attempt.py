@@ -57,3 +57,9 @@ class Attempt:
         if self.may_have_left:
             return Unknown(Doubt.CANCELLED)
         return Rejected(Reason.CANCELLED_BEFORE, unsent=True)
+
+    def failed(self) -> Outcome:
+        """What a fault of the program itself at this point means."""
+        if self.may_have_left:
+            return Unknown(Doubt.FAULT)
+        return Rejected(Reason.FAULT, unsent=True)

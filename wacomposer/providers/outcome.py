@@ -33,6 +33,7 @@ class Reason(StrEnum):
     CERTIFICATES = "certificates"
     BAD_ADDRESS = "bad_address"
     CANCELLED_BEFORE = "cancelled_before"
+    FAULT = "fault"
 
 
 class Doubt(StrEnum):
@@ -43,6 +44,7 @@ class Doubt(StrEnum):
     CANCELLED = "cancelled"
     SERVER_FAILED = "server_failed"
     UNREADABLE = "unreadable"
+    FAULT = "fault"
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,14 +145,14 @@ class Commands(QObject):
     def ask_to_close(self) -> None:
         """Close, or ask first while a send is on its way."""
         if self._program.sender.state is not SendState.SENDING:
-            self._close()
+            self.close_now()
             return
         self._window.notice.say(
             "A message is being sent. If you close now, it is unknown whether it was sent.",
-            answers=(("Keep waiting", self._window.notice.dismiss), ("Close anyway", self._close)),
+            answers=(("Keep waiting", self._window.notice.dismiss), ("Close anyway", self.close_now)),
         )
 
-    def _close(self) -> None:
+    def close_now(self) -> None:
         self._window.may_close = True
         self._window.close()
         self.closing.emit()

@@ -65,12 +65,14 @@ _REASONS = {
     ),
     Reason.BAD_ADDRESS: ("Not sent: the request cannot be made.", "Check the account’s base URL and fields."),
     Reason.CANCELLED_BEFORE: ("Cancelled before it left.", ""),
+    Reason.FAULT: ("Not sent: something went wrong inside wacomposer.", "Send again."),
 }
 _DOUBTS = {
     Doubt.NO_ANSWER: "{provider} did not answer in time.",
     Doubt.CONNECTION_CUT: "The connection was cut before {provider} answered.",
     Doubt.CANCELLED: "Cancelled after the request may have left.",
     Doubt.SERVER_FAILED: "{provider} answered with an error of its own.",
+    Doubt.FAULT: "Something went wrong inside wacomposer after the request may have left.",
     Doubt.UNREADABLE: "{provider}’s answer could not be read.",
 }
 _MINUTES_FROM = 120
