@@ -1,5 +1,6 @@
 """Any text and any message: what hypothesis draws, halves of characters and unknown fields included."""
 
+import dataclasses
 from typing import Any
 
 from hypothesis import strategies as st
@@ -47,7 +48,7 @@ _ODD = [
 texts = st.text(st.characters(exclude_categories=[]), max_size=30) | st.sampled_from(_ODD)
 """Any text, halves of characters and control characters included."""
 
-names = st.text(min_size=1, max_size=12)
+names = st.text(min_size=1, max_size=12) | st.sampled_from(["unknown", "kind_", "__class__", "\ud800"])
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3),
@@ -60,8 +61,9 @@ def _parts(model: type[Value], /, **fields: st.SearchStrategy[Any]) -> st.Search
     unknown: st.SearchStrategy[dict[str, Any]] = st.dictionaries(names, json_values, max_size=3)
 
     def made(known: dict[str, Any], extra: dict[str, Any]) -> Value:
-        new = {name: value for name, value in extra.items() if name not in model.model_fields}
-        return model.model_validate(new | known)
+        declared = {each.name for each in dataclasses.fields(model)} - {"unknown"}
+        new = {name: value for name, value in extra.items() if name not in declared}
+        return model(**known, unknown=new)
 
     return st.builds(made, st.fixed_dictionaries(fields), st.just({}) | unknown)
 

@@ -19,15 +19,20 @@ from wacomposer.message.findings import (
     warning,
 )
 from wacomposer.message.limits import WHATSAPP_LIMITS, Limit
-from wacomposer.message.model import BUTTON_KINDS, ButtonKind, Message, make_button
+from wacomposer.message.model import BUTTON_KINDS, FORMAT, ButtonKind, Message, make_button
 from wacomposer.message.review import is_blank, review_message
+from wacomposer.message.shape import read_message_data
 
-GOOD: dict[str, Any] = {"body": "Hi", "buttons": [{"kind": "reply", "id": "a", "text": "Yes"}]}
+GOOD: dict[str, Any] = {
+    "format": FORMAT,
+    "body": "Hi",
+    "buttons": [{"kind": "reply", "id": "a", "text": "Yes"}],
+}
 DOCUMENTED = {"body": Limit(5, "the page")}
 
 
 def found(documented: dict[str, Limit] | None = None, **parts: object) -> list[Finding]:
-    return list(review_message(Message.model_validate(GOOD | parts), documented or {}))
+    return list(review_message(read_message_data(GOOD | parts), documented or {}))
 
 
 def found_in_button(**fields: object) -> list[Finding]:
