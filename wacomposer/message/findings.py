@@ -82,6 +82,7 @@ class Code(StrEnum):
     OPTION_NEEDS = "option_needs"
     ACCOUNT_FIELD_MISSING = "account_field_missing"
     ACCOUNT_FIELD_FORM = "account_field_form"
+    REFUSED_BY_PROVIDER = "refused_by_provider"
 
 
 class Remedy(StrEnum):

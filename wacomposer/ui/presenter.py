@@ -62,9 +62,11 @@ class Presenter(QObject):
     def show_review(self) -> None:
         composer, window = self._composer, self._window
         review = composer.review
-        window.form.show_review(composer.message, self._loud(review.content))
+        complaint = self._sender.complaint(composer.submission(), composer.provider)
+        said = [complaint] if complaint else []
+        window.form.show_review(composer.message, [*said, *self._loud(review.content)])
         window.preview.show_findings(review.content)
-        window.send.show_findings(self._loud(review.delivery))
+        window.send.show_findings([*said, *self._loud(review.delivery)])
         window.send.providers.show_losses(review.losses)
         mark, _ = provider_mark(review.losses.get(composer.provider.key, ()))
         account = composer.account.name if composer.account else "no account"
@@ -112,6 +114,7 @@ class Presenter(QObject):
             self.show_refusal(sender.refusal)
         elif sender.last is not None:
             self._show_outcome(sender.last)
+        self.show_review()
 
     def show_refusal(self, findings: tuple[Finding, ...]) -> None:
         """Say why nothing was sent; each finding stands at its own place too."""
