@@ -32,7 +32,8 @@ MAY_IMPORT = {
     "loop": set[str](),
     "resources": set[str](),
     "cli": _APP | {"app", "loop", "desktop"},  # it opens the window, and a self-test tries it
-    "desktop": _APP | {"app", "ui", "running", "showcase"},
+    "desktop": _APP | {"app", "ui", "running", "showcase", "without_qt"},
+    "without_qt": _APP | {"app", "ui"},
     "running": {"loop", "storage", "desktop", "delivery"},
     "showcase": {"card", "desktop", "providers", "running", "wording"},
     "__main__": {"desktop", "cli"},

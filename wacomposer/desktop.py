@@ -10,6 +10,9 @@ import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wacomposer import without_qt  # noqa: F401 - first, as it says itself
+
+# isort: split
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 

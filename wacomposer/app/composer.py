@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,13 +35,12 @@ if TYPE_CHECKING:
     from wacomposer.providers.contract import Account, Provider
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(NamedTuple):
     """What review says now: findings for the chosen provider, and losses by provider key."""
 
     content: tuple[Finding, ...] = ()
     delivery: tuple[Finding, ...] = ()
-    losses: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    losses: Mapping[str, tuple[Finding, ...]] = MappingProxyType({})
 
     @property
     def all(self) -> tuple[Finding, ...]:

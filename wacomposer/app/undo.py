@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from wacomposer.message.model import Message
@@ -13,8 +12,7 @@ MERGE_SECONDS = 1.5
 MOST_STEPS = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The message before a change, and where and when (seconds) that change happened."""
 
     before: Message

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
@@ -17,8 +17,7 @@ FAMILY = "Inter"
 CUTS = ("Regular", "Italic", "Medium", "SemiBold", "Bold", "BoldItalic")
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """A kind of text: pixel size, weight (400 regular), line step and where in it the baseline is."""
 
     size: int

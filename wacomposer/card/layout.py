@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -45,8 +46,7 @@ _AFTER_ICON = 8
 _BUTTON_ICONS = {"reply": "reply", "url": "external-link", "call": "phone", "copy": "copy"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """A text part: its paragraphs from top to bottom, in which colour, and what it reads like."""
 
     role: Role

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QRectF
 
@@ -23,8 +22,7 @@ class Role(StrEnum):
     PLACEHOLDER = "placeholder"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part for hit tests and screen readers: where it is on the card, and what it says in full."""
 
     role: Role
@@ -32,8 +30,7 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A rounded rectangle; sharp ones (radius 0) keep to whole device pixels."""
 
     rect: QRectF
@@ -41,8 +38,7 @@ class Fill:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A paragraph whose top left corner is at (x, y)."""
 
     paragraph: Paragraph
@@ -59,8 +55,7 @@ class Text:
         return QRectF(self.x - 4, self.y - 4, width + 8, paragraph.height + 8)
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(NamedTuple):
     """The icon `name`, or a filled triangle for "play"; `size` logical pixels wide."""
 
     name: str
@@ -78,8 +73,7 @@ class Icon:
 Piece: TypeAlias = Fill | Text | Icon
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A laid-out card: its size with tail and shadow, the bubble in it, what to paint, what it says."""
 
     width: float

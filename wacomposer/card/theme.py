@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
 
-@dataclass(frozen=True, slots=True)
-class CardTheme:
+class CardTheme(NamedTuple):
     """Colours as #RRGGBB, or #AARRGGBB where they let the ground through.
 
     Chat, bubble, ink and muted are WhatsApp Web's own variables and what public clones agree on; the action

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -107,8 +106,7 @@ class Remedy(StrEnum):
     OTHER_PROVIDER = "other_provider"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing review found.
 
     `facts` holds what the sentence needs (numbers, names, the other place), `remedies` what a click can do,
@@ -118,7 +116,7 @@ class Finding:
     code: Code
     severity: Severity
     place: str
-    facts: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
+    facts: Mapping[str, str | int] = MappingProxyType({})
     remedies: tuple[Remedy, ...] = ()
     source: str = ""
 

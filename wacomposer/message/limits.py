@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +11,7 @@ MAX_BUTTONS = 3
 """Buttons a message may have; the same in all four providers' pages and in Meta's OpenAPI (2025-11-21)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """The longest text a place takes, in Unicode code points, and where that is written."""
 
     maximum: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from wacomposer.message.findings import RECIPIENT, Code, Remedy, error, warning
 
@@ -123,8 +123,7 @@ def _read_jid(typed: str) -> tuple[Recipient | None, tuple[Finding, ...]]:
     return Jid(user, server), ()
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFacts:
+class NumberFacts(NamedTuple):
     """What the numbering plans say of a number: ISO 3166 region ("" when none), national format, validity."""
 
     region: str

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from wacomposer.message.model import Message
 from wacomposer.message.recipient import Jid, Phone, read_recipient
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from wacomposer.providers.outcome import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class AccountField:
+class AccountField(NamedTuple):
     """One thing an account needs.
 
     `found` tells people where to find it, `pattern` is what a usable value matches. Secret fields live in the
@@ -49,8 +48,7 @@ class OptionKind(StrEnum):
     FLAG = "flag"
 
 
-@dataclass(frozen=True, slots=True)
-class OptionField:
+class OptionField(NamedTuple):
     """One delivery option.
 
     `step` and `most` are in seconds for SECONDS. `pattern` limits TEXT. `needs` names the option without
@@ -129,8 +127,7 @@ class SealedHeader(Secret):
         self._value = value
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a provider's JSON answer says: success (None if it does not say), message id, words, error code.
 
     `fields` are complaints about single fields of the request, as (API field, words).
@@ -143,8 +140,7 @@ class Answer:
     fields: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentedError:
+class DocumentedError(NamedTuple):
     """An error a provider's page lists: `pattern` is searched in its code and words.
 
     In `place` the text `{button}` becomes the number, from 0, of the button that the pattern's group names
@@ -165,8 +161,7 @@ def documented(
     return DocumentedError(re.compile(pattern), reason, place, at_5xx)
 
 
-@dataclass(frozen=True, slots=True)
-class SafeCheck:
+class SafeCheck(NamedTuple):
     """A documented request that tests an account without sending anything."""
 
     label: str
@@ -176,8 +171,7 @@ class SafeCheck:
 Caution: TypeAlias = "Callable[[Message], Iterable[Finding]]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provider:
+class Provider(NamedTuple):
     """All that wacomposer knows about one provider.
 
     `read` is the date its pages were read. `limits` are documented ones, by kind of place. `build` takes the

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from wacomposer.providers.outcome import Accepted, Doubt, Reason, Rejected, Unknown
 from wacomposer.wording.places import place_name
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from wacomposer.providers.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A headline, what to do next, and the provider's own words (quoted, or empty)."""
 
     headline: str
