@@ -43,7 +43,7 @@ class Hand:
         _xdotool("mouseup", "1")
 
     def move(self, place: tuple[int, int]) -> None:
-        _xdotool("mousemove", "--sync", str(place[0]), str(place[1]))
+        _xdotool("mousemove", str(place[0]), str(place[1]))
 
 
 def _xdotool(*arguments: str) -> str:

@@ -40,6 +40,7 @@ class ButtonList(QWidget):
         self.cards: list[ButtonCard] = []
         self._tokens: Tokens | None = None
         self.add = QPushButton("Add button")
+        self.add.setAutoDefault(True)  # Return presses it, as Space does
         self.label = FieldLabel("Buttons", self.add)
         self.strip = FindingsStrip()
         self._column = QVBoxLayout(self)

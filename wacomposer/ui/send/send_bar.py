@@ -24,6 +24,7 @@ class SendBar(QFrame):
         self.setObjectName("sendBar")
         self.provider = QPushButton()
         self.provider.setProperty("tall", "true")
+        self.provider.setAutoDefault(True)  # Return presses it, as Space does
         self.provider.clicked.connect(self.sheet_asked)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)

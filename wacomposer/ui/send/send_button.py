@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from wacomposer.app.sender import SendState
 from wacomposer.ui.parts.state import set_state
 
 
 class SendButton(QPushButton):
-    """`send_asked` or `cancel_asked`, by the state it shows."""
+    """`send_asked` or `cancel_asked`, by the state it shows.
+
+    A mouse pressed right after the button changed its meaning was meant for the former one: the second click
+    of a double click does not cancel, and a click on Cancel that comes too late does not send once more.
+    """
 
     send_asked = Signal()
     cancel_asked = Signal()
@@ -18,17 +23,32 @@ class SendButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("tall", "true")
+        self.setAutoDefault(True)  # Return presses it, as Space does
         self._state = SendState.IDLE
+        self._since_changed = QElapsedTimer()
         self.clicked.connect(self._clicked)
         self.show_state(SendState.IDLE)
 
     def show_state(self, state: SendState) -> None:
-        self._state = state
         sending = state is SendState.SENDING
+        if sending != (self._state is SendState.SENDING):
+            self._since_changed.start()
+        self._state = state
         self.setText("Cancel" if sending else "Send")
         self.setAccessibleName("Cancel" if sending else "Send")
         self.setToolTip("Stop waiting (Esc)" if sending else "Send (Ctrl+Enter)")
         set_state(self, "primary", "" if sending else "true")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._since_changed.isValid():
+            if self._since_changed.elapsed() < QApplication.doubleClickInterval():
+                event.accept()
+                return
+            self._since_changed.invalidate()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def _clicked(self) -> None:
         (self.cancel_asked if self._state is SendState.SENDING else self.send_asked).emit()
