@@ -77,6 +77,7 @@ def test_tab_goes_in_reading_order(start: Start) -> None:
 def test_names_are_the_labels_and_unique(start: Start) -> None:
     program = start()
     eyes = program.eyes
+    assert "Order #12345 confirmed" in eyes.find("Preview").description
     for provider, header, field in (
         ("RyzeAPI", "Document", "File name"),
         ("WUTS", "None", "Body"),
@@ -101,7 +102,6 @@ def test_names_are_the_labels_and_unique(start: Start) -> None:
         eyes.find(group, "panel")
         for member in members:
             eyes.find(member, "radio button", inside=group)
-    assert "Order #12345 confirmed" in eyes.find("Preview").description
     assert eyes.find("Button 1 kind", "combo box").items == ("Reply", "URL", "Call", "Copy")
     program.quit()
 

@@ -6,7 +6,7 @@ from tests.journeys.driver.program import Program
 SENT_OR_NOT = "It may have been sent."
 CHECK = f"{SENT_OR_NOT} Look into the chat or RyzeAPI’s panel before sending again."
 
-REJECTED = {
+REJECTED: dict[str, tuple[str, ...]] = {
     "401 wrong credentials": ("RyzeAPI refused the credentials.", "“Invalid token”"),
     "404 not found": (
         "RyzeAPI does not know this account’s instance or number.",
@@ -26,19 +26,19 @@ REJECTED = {
     ),
     "redirect elsewhere": ("The server points to another address.", "Check the account’s base URL."),
 }
-UNKNOWN = {
+UNKNOWN: dict[str, tuple[str, ...]] = {
     "broken JSON": ("RyzeAPI’s answer could not be read.", CHECK),
     "an HTML page": ("RyzeAPI answered with an error of its own.", CHECK),
     "connection cut": ("The connection was cut before RyzeAPI answered.", CHECK),
     "100 MB": ("RyzeAPI’s answer could not be read.", CHECK),
 }
-CANCELLED = {
+CANCELLED: dict[str, tuple[str, ...]] = {
     "none at all": ("Cancelled after the request may have left.", CHECK),
     "a byte a second": ("Cancelled after the request may have left.", CHECK),
 }
 """Those that end when the user stops waiting."""
 
-OTHERS = {
+OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
     "Wachat": {
         "401 wrong credentials": ("Wachat refused the credentials.", "“Unauthorized”"),
         "500 failed": ("Wachat answered with an error of its own.", SENT_OR_NOT),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
 
 from wacomposer.card.card import Card
@@ -46,7 +46,12 @@ class CardView(QWidget):
         elif not changed.isEmpty():
             self.update(changed.translated(self._origin()).toAlignedRect())
         if QAccessible.isActive():
-            self.setAccessibleDescription(self._card.text())
+            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(event)
+
+    def spoken(self) -> str:
+        """The text of the card, as a screen reader says it."""
+        return self._card.text()
 
     def set_card_theme(self, theme: CardTheme) -> None:
         self._theme = theme
@@ -85,8 +90,19 @@ class CardView(QWidget):
         return QPointF(left, top)
 
 
-def _picture(_class: str, thing: QObject) -> QAccessibleWidget | None:
-    return QAccessibleWidget(thing, QAccessible.Role.Graphic) if isinstance(thing, CardView) else None
+class _Spoken(QAccessibleWidget):
+    """A picture whose description is what is on it; to screen readers a plain widget is mere filling."""
+
+    def __init__(self, view: CardView) -> None:
+        super().__init__(view, QAccessible.Role.Graphic)
+        self._view = view
+
+    def text(self, kind: QAccessible.Text) -> str:
+        return self._view.spoken() if kind is QAccessible.Text.Description else super().text(kind)
 
 
-QAccessible.installFactory(_picture)  # to screen readers a plain widget is mere filling
+def _spoken(_class: str, thing: QObject) -> QAccessibleWidget | None:
+    return _Spoken(thing) if isinstance(thing, CardView) else None
+
+
+QAccessible.installFactory(_spoken)  # Qt keeps one list of these per process, and asks it before its own
