@@ -20,6 +20,7 @@ from wacomposer.app.accounts import Accounts, public_fields
 from wacomposer.app.checker import Checker
 from wacomposer.app.composer import Composer
 from wacomposer.app.document import Document
+from wacomposer.app.pictures import Pictures
 from wacomposer.app.practice import Practice
 from wacomposer.app.program import Program
 from wacomposer.app.recovery import Recovery
@@ -85,7 +86,8 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
     document = Document(composer, tasks, shelf, application)
     recovery = Recovery(shelf, document, application)
     checker = Checker(sender, accounts, practice)
-    program = Program(settings, tasks, composer, accounts, practice, sender, checker, document)
+    pictures = Pictures(tasks, application)
+    program = Program(settings, tasks, composer, accounts, practice, sender, checker, document, pictures)
     composer.set_recipient(SAMPLE_RECIPIENT)
     problems = [*([settings_problem] if settings_problem else []), *accounts.refresh()]
     program.choose_first()
@@ -99,7 +101,7 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
     wire_form(window, composer, commands)
     wire_delivery(window, composer, sender, commands)
     wire_actions(window, composer, commands, files)
-    wire_display(composer, sender, document, presenter, files)
+    wire_display(program, presenter, files)
     wire_appearance(window, appearance)
     recovery.restored.connect(lambda more: files.tell_restored(more, recovery.next))
     accounts.changed.connect(program.choose_again)

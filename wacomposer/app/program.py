@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from wacomposer.app.checker import Checker
     from wacomposer.app.composer import Composer
     from wacomposer.app.document import Document
+    from wacomposer.app.pictures import Pictures
     from wacomposer.app.practice import Practice
     from wacomposer.app.sender import Sender
     from wacomposer.app.tasks import Tasks
@@ -31,6 +32,7 @@ class Program:
     sender: Sender
     checker: Checker
     document: Document
+    pictures: Pictures
 
     def change_settings(self, settings: Settings) -> None:
         """Remember `settings`; they are written when the window closes."""

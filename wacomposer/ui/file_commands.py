@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from wacomposer.ui.window import Window
 
 FILTER = f"wacomposer messages (*{ENDING})"
-PICTURE_SCALE = 2.0
-"""Device pixels to a logical pixel of a saved picture."""
 
 
 class FileCommands(QObject):
@@ -55,7 +53,13 @@ class FileCommands(QObject):
 
     def save_picture(self) -> None:
         """Ask for a file and write the card as PNG, in the colours it is shown in."""
-        self._ask("Save the card", "PNG (*.png)", self._start_picture, "card.png")
+        program, dark = self._program, self._window.preview.dark
+        self._ask(
+            "Save the card",
+            "PNG (*.png)",
+            lambda path: program.pictures.save(program.composer.message, path, dark=dark),
+            "card.png",
+        )
 
     def _ask(self, title: str, kinds: str, act: Callable[[Path], None], suggested: str = "") -> None:
         """Ask for a file, an existing one where none is `suggested`, and do `act` with it."""
@@ -70,24 +74,11 @@ class FileCommands(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _start_picture(self, path: Path) -> None:
-        target = path if path.suffix else path.with_suffix(".png")
-        self._program.tasks.start("picture", lambda: self._save_picture(target))
+    def tell_picture_saved(self, name: str) -> None:
+        self._window.notice.say(f"{name} is saved.", "success")
 
-    async def _save_picture(self, path: Path) -> None:
-        import asyncio  # noqa: PLC0415 - loaded after the first paint
-
-        from wacomposer.card.export import render_image, write_png  # noqa: PLC0415 - rarely needed
-        from wacomposer.card.theme import THEMES  # noqa: PLC0415
-
-        theme = THEMES["dark" if self._window.preview.dark else "light"]
-        image = render_image(self._program.composer.message, theme=theme, scale=PICTURE_SCALE)
-        try:
-            await asyncio.to_thread(write_png, image, path)
-        except OSError as failure:
-            self._window.notice.say(f"{path.name} was not written: {failure.strerror or failure}.", "error")
-        else:
-            self._window.notice.say(f"{path.name} is saved.", "success")
+    def tell_picture_failed(self, name: str, reason: str) -> None:
+        self._window.notice.say(f"{name} was not written: {reason}. Choose another place.", "error")
 
     def _unless_unsaved(self, act: Callable[[], None]) -> None:
         """Do `act` at once, or after a question where that would lose what is not saved."""

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wacomposer.app.composer import Composer
-    from wacomposer.app.document import Document
+    from wacomposer.app.program import Program
     from wacomposer.app.sender import Sender
     from wacomposer.ui.appearance import Appearance
     from wacomposer.ui.commands import Commands
@@ -78,10 +78,9 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
     window.close_asked.connect(commands.ask_to_close)
 
 
-def wire_display(
-    composer: Composer, sender: Sender, document: Document, presenter: Presenter, files: FileCommands
-) -> None:
+def wire_display(program: Program, presenter: Presenter, files: FileCommands) -> None:
     """What the window shows after changes."""
+    composer, sender, document = program.composer, program.sender, program.document
     composer.message_changed.connect(presenter.show_message)
     composer.delivery_changed.connect(presenter.show_delivery)
     composer.reviewed.connect(presenter.show_review)
@@ -94,6 +93,8 @@ def wire_display(
     document.opened.connect(files.remember_file)
     sender.changed.connect(presenter.show_sender)
     sender.sent.connect(presenter.show_history)
+    program.pictures.saved.connect(files.tell_picture_saved)
+    program.pictures.failed.connect(files.tell_picture_failed)
 
 
 def wire_appearance(window: Window, appearance: Appearance) -> None:
