@@ -10,6 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy computer is no finding.
+settings.register_profile("wacomposer", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("wacomposer")
 
 # The same tests run without the test session, on fewer things: no screen, and never a person's own keyring.
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
