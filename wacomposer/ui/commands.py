@@ -78,6 +78,7 @@ class Commands(QObject):
             self._program.accounts, self._program.tasks, self._program.checker, self._window
         )
         dialog.set_theme(self._appearance.tokens())
+        self._appearance.changed.connect(dialog.set_theme)
         dialog.choose(self._program.composer.provider, self._program.composer.account)
         dialog.used.connect(self.choose_account_of)
         dialog.open()
@@ -95,6 +96,7 @@ class Commands(QObject):
             self._program.composer, self._program.practice, self._program.tasks, self._window
         )
         dialog.set_theme(self._appearance.tokens())
+        self._appearance.changed.connect(dialog.set_theme)
         dialog.open()
 
     # sending
