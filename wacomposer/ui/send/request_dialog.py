@@ -1,160 +1,165 @@
-"""What will be sent: the exact request, with named placeholders where the secrets go."""
+"""What will be sent: method, address, headers and body of the request, exact but for its secrets."""
 
 from __future__ import annotations
 
 import json
-import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from wacomposer.app.request_preview import RequestPreview
 from wacomposer.interchange.curl import curl_command
+from wacomposer.providers.fields import BASE_URL_KEY
+from wacomposer.providers.request import placeholder
 from wacomposer.ui.icons import icon
+from wacomposer.ui.parts.code_view import CodeView
+from wacomposer.ui.parts.enter_key import press_focused
 from wacomposer.ui.parts.field_label import FieldLabel
-from wacomposer.wording.findings import sentence
+from wacomposer.ui.parts.remark import Remark
+from wacomposer.ui.parts.segments import Segments
+from wacomposer.wording import request as words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from wacomposer.app.composer import Composer
     from wacomposer.app.practice import Practice
     from wacomposer.app.tasks import Tasks
-    from wacomposer.providers.contract import Account
     from wacomposer.providers.request import Request
     from wacomposer.ui.tokens import Tokens
 
-SIZE = (720, 600)
-HEAD_LINES = 7
-PLACEHOLDERS = "Secrets are named placeholders here; they are put in, and signatures made, when it is sent."
+TITLE = "What will be sent – wacomposer"
+FIRST = (760, 660)
+LEAST = (560, 480)
+VIEWS = (("sent", "As sent"), ("indented", "Indented for reading"))
+_SIGNATURE = "<signature "
 
 
 class RequestDialog(QDialog):
-    """Follows the composer while it is open. The body is shown byte for byte, or indented for reading."""
+    """Follows what is composed; nothing in it can be changed."""
 
-    def __init__(self, composer: Composer, practice: Practice, tasks: Tasks, parent: QWidget) -> None:
+    def __init__(
+        self, composer: Composer, practice: Practice, tasks: Tasks, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("What will be sent – wacomposer")
+        self.setWindowTitle(TITLE)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
-        self._composer = composer
-        self._practice = practice
-        self._account: Account | None = composer.account
-        self._request: Request | None = None
-        self._head = self._text("Request and headers")
-        self._body = self._text("Request body")
-        self._head_label = FieldLabel("Request and headers", self._head)
-        self._body_label = FieldLabel("Body", self._body)
-        self._indented = QCheckBox("Indent for reading")
-        self._note = QLabel(PLACEHOLDERS)
-        self._blocked = QLabel()
-        self._copy_curl = QPushButton("Copy as cURL")
-        self._copy_body = QPushButton("Copy body")
-        self._close_button = QPushButton("Close")
+        self.setMinimumSize(*LEAST)
+        self.resize(*FIRST)
+        self._preview = RequestPreview(composer, practice, tasks)
+        self.refusal = Remark()
+        self.address = CodeView("Method and URL", 3)
+        self.headers = CodeView("Headers", 8)
+        self.body = CodeView("Body")
+        self.labels = {part: FieldLabel(part.accessibleName(), part) for part in self._views()}
+        self.view = Segments("Body view", VIEWS)
+        self.view.set_value("sent")
+        self.note = QLabel()
+        self.curl = QPushButton("Copy as cURL")
+        self.copy = QPushButton("Copy body")
+        self.said = QLabel()
+        self.close_button = QPushButton("Close")
         self._lay_out()
-        self._connect()
+        self.view.edited.connect(self._show_body)
+        self.curl.clicked.connect(self._copy_curl)
+        self.copy.clicked.connect(self._copy_body)
+        self.close_button.clicked.connect(self.reject)
+        self._preview.changed.connect(self._show)
         self._show()
-        tasks.start("request", self._find_address)
 
-    def _text(self, name: str) -> QPlainTextEdit:
-        text = QPlainTextEdit()
-        text.setObjectName("code")
-        text.setAccessibleName(name)
-        text.setReadOnly(True)
-        text.setTabChangesFocus(True)
-        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        return text
+    def _views(self) -> tuple[CodeView, ...]:
+        return (self.address, self.headers, self.body)
 
     def _lay_out(self) -> None:
-        for label in (self._note, self._blocked):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self._note.setProperty("tone", "muted")
-        self._blocked.setProperty("tone", "error")
-        self._head.setFixedHeight(self._head.fontMetrics().lineSpacing() * HEAD_LINES + 20)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self._copy_curl, self._copy_body):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close_button)
+        self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setProperty("tone", "muted")
+        self.said.setProperty("tone", "success")
+        inside = QVBoxLayout()
+        inside.setContentsMargins(24, 20, 24, 16)
+        inside.setSpacing(16)
+        inside.addWidget(self.refusal)
+        for part in self._views():
+            group = QVBoxLayout()
+            group.setSpacing(5)
+            group.addWidget(self.labels[part])
+            if part is self.body:
+                group.addWidget(self.view, 0, Qt.AlignmentFlag.AlignLeft)
+            group.addWidget(part)
+            inside.addLayout(group, 1 if part is self.body else 0)
+        inside.addWidget(self.note)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        column.addWidget(self._blocked)
-        column.addWidget(self._head_label)
-        column.addWidget(self._head)
-        column.addSpacing(4)
-        column.addWidget(self._body_label)
-        column.addWidget(self._body, 1)
-        column.addWidget(self._indented)
-        column.addWidget(self._note)
-        column.addSpacing(4)
-        column.addLayout(buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inside, 1)
+        column.addWidget(self._make_foot())
 
-    def _connect(self) -> None:
-        self._composer.message_changed.connect(self._show)
-        self._composer.delivery_changed.connect(self._show)
-        self._indented.toggled.connect(self._show)
-        self._copy_curl.clicked.connect(self._copy_command)
-        self._copy_body.clicked.connect(self._copy_bytes)
-        self._close_button.clicked.connect(self.accept)
+    def _make_foot(self) -> QWidget:
+        foot = QFrame()
+        foot.setObjectName("sendBar")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 12, 24, 12)
+        row.setSpacing(8)
+        for button in (self.curl, self.copy, self.close_button):
+            button.setAutoDefault(False)
+            button.setIconSize(QSize(20, 14))
+        row.addWidget(self.curl)
+        row.addWidget(self.copy)
+        row.addSpacing(4)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.close_button)
+        return foot
 
     def set_theme(self, tokens: Tokens) -> None:
-        for label in (self._head_label, self._body_label):
+        self.refusal.set_theme(tokens)
+        for label in self.labels.values():
             label.set_colours(tokens.ink, tokens.muted, tokens.warning, tokens.error)
-        for button in (self._copy_curl, self._copy_body):
-            button.setIcon(icon("copy", tokens.muted, 16))
+        for button in (self.curl, self.copy):
+            button.setIcon(icon("copy", tokens.muted, 14))
 
-    async def _find_address(self) -> None:
-        """Practice has an address only once its gateway runs."""
-        account = self._account
-        if account is not None and account.practice:
-            self._account = await self._practice.ready(account)
-            self._show()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button in focus."""
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
+
+    @property
+    def request(self) -> Request:
+        """What is shown."""
+        return self._preview.request
 
     def _show(self) -> None:
-        composer, account = self._composer, self._account
-        if account is None or (composer.account and composer.account.id != account.id):
-            self._account = account = composer.account
-        if account is None:
-            return
-        bare = replace(account, secrets={})
-        request = composer.provider.build(composer.submission(), bare, int(time.time()))
-        headers = "\n".join(f"{name}: {value}" for name, value in request.shown_headers().items())
-        self._request = request
-        _set_text(self._head, f"{request.method} {request.url}\n{headers}")
-        shown = request.body.decode("utf-8")
-        if self._indented.isChecked():
-            shown = json.dumps(json.loads(shown), ensure_ascii=False, indent=2)
-        _set_text(self._body, shown)
-        self._body_label.set_counter(f"{len(request.body):,} bytes")
-        blocking = composer.review.blocking
-        self._blocked.setText("This cannot be sent yet: " + " ".join(map(sentence, blocking[:3])))
-        self._blocked.setVisible(bool(blocking))
+        request = self.request
+        self.address.set_value(f"{request.method} {request.url}")
+        self.headers.set_value(
+            "\n".join(f"{name}: {shown}" for name, shown in request.shown_headers().items())
+        )
+        self.refusal.say(words.not_yet(self._preview.blocking), "error")
+        self.note.setText(self._notes())
+        self.said.clear()
+        self._show_body()
 
-    def _copy_command(self) -> None:
-        if self._request is not None:
-            QGuiApplication.clipboard().setText(curl_command(self._request))
-            self._copy_curl.setText("Copied as cURL")
+    def _show_body(self) -> None:
+        indented = self.view.value() == "indented"
+        sent = self.request.body.decode("utf-8")
+        self.body.set_value(json.dumps(json.loads(sent), ensure_ascii=False, indent=2) if indented else sent)
+        size = words.body_size(len(self.request.body), indented=indented)
+        self.labels[self.body].set_counter(size)
+        self.body.setAccessibleDescription(size)
 
-    def _copy_bytes(self) -> None:
-        if self._request is not None:
-            QGuiApplication.clipboard().setText(self._request.body.decode("utf-8"))
-            self._copy_body.setText("Copied the body")
+    def _notes(self) -> str:
+        request, notes = self.request, [words.AS_PLACEHOLDERS]
+        if any(_SIGNATURE in shown for shown in request.shown_headers().values()):
+            notes.append(words.SIGNED_LATER)
+        notes.append(words.of_the_moment(self._preview.momentary))
+        if request.url.startswith(placeholder(BASE_URL_KEY)):
+            notes.append(words.NO_PORT if self._preview.has_no_port else words.STARTING)
+        return " ".join(note for note in notes if note)
 
+    def _copy_curl(self) -> None:
+        QGuiApplication.clipboard().setText(curl_command(self.request))
+        self.said.setText(words.CURL_COPIED)
 
-def _set_text(field: QPlainTextEdit, text: str) -> None:
-    if text != field.toPlainText():
-        field.setPlainText(text)
+    def _copy_body(self) -> None:
+        QGuiApplication.clipboard().setText(self.request.body.decode("utf-8"))
+        self.said.setText(words.BODY_COPIED)
