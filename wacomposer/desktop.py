@@ -10,12 +10,10 @@ import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wacomposer import without_qt  # noqa: F401 - first, as it says itself
-
-# isort: split
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
+from wacomposer import plain_imports  # noqa: F401 - after Qt and before all else
 from wacomposer.app.accounts import Accounts, public_fields
 from wacomposer.app.checker import Checker
 from wacomposer.app.composer import Composer

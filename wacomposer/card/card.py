@@ -41,7 +41,8 @@ class Card:
 
     def set_theme(self, theme: CardTheme) -> None:
         """Show the card in `theme`."""
-        self._rebuild(theme, self._width)
+        if theme is not self._theme:
+            self._rebuild(theme, self._width)
 
     def set_width(self, width: int) -> None:
         """Lay the card out for a room of `width`."""

@@ -36,8 +36,10 @@ def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(pixels, pixels)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.setOpacity(tint.alphaF())
     QSvgRenderer(QByteArray(source.encode())).render(painter)
+    # Fading the whole keeps lines that cross from shining through each other.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(pixmap.rect(), tint)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

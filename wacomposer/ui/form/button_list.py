@@ -55,7 +55,7 @@ class ButtonList(QWidget):
         self._tokens = tokens
         self.label.set_colours(tokens.ink, tokens.muted, tokens.warning, tokens.error)
         self.strip.set_theme(tokens)
-        self.add.setIcon(icon("plus", tokens.muted, 16))
+        self.add.setIcon(icon("plus", tokens.muted))
         for card in self.cards:
             card.set_theme(tokens)
 

@@ -17,7 +17,6 @@ class IconButton(QToolButton):
     ) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
-        self._size = size
         self.setAccessibleName(name)
         keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText) if shortcut else ""
         self.setToolTip(f"{name} ({keys})" if keys else name)
@@ -25,7 +24,7 @@ class IconButton(QToolButton):
         self.setAutoRaise(True)
 
     def set_colour(self, colour: str) -> None:
-        self.setIcon(icon(self._icon_name, colour, self._size))
+        self.setIcon(icon(self._icon_name, colour))
 
     def set_icon(self, icon_name: str, colour: str) -> None:
         self._icon_name = icon_name

@@ -43,7 +43,7 @@ class SendBar(QFrame):
         panel.send.setMinimumWidth(150)
 
     def set_theme(self, tokens: Tokens) -> None:
-        self.provider.setIcon(icon("settings", tokens.muted, 16))
+        self.provider.setIcon(icon("settings", tokens.muted))
 
     def show_provider(self, name: str, account: str, mark: str) -> None:
         """`name` of the provider, name of the account, and what the provider would lose."""
