@@ -64,6 +64,7 @@ def saved(folder: Path) -> Path:
     """A file with the old message."""
     path = folder / "a.wamsg"
     write_message(OLD, path)
+    read_message(path)  # now all codecs are loaded, which nobody may not be allowed to read
     return path
 
 
