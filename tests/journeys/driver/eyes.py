@@ -141,6 +141,17 @@ class Eyes:
         """Wait until the field of that name holds `text`."""
         wait_for(lambda: self.field(name).text == text, lambda: f"{name}: {self.field(name).text!r}")
 
+    def shows_start(self, name: str, text: str) -> None:
+        """Wait until the field of that name holds something that begins with `text`."""
+        wait_for(lambda: (self.field(name).text or "").startswith(text), f"{name} should start with {text!r}")
+
+    def describes(self, name: str, words: str) -> None:
+        """Wait until `words` are in what a screen reader says of the field of that name."""
+        wait_for(
+            lambda: words in self.field(name).description,
+            lambda: f"{words!r} in {name}: {self.field(name).description!r}",
+        )
+
     def everything(self) -> list[Thing]:
         """All things on the screen."""
         return [self._tell(number) for number, _, _ in self._see(())]

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.journeys.driver.environment import quiet_environ
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CLIPBOARD = (sys.executable, str(Path(__file__).with_name("clipboard.py")))
 
 PIXELS_A_STEP = 12
 
@@ -44,6 +56,30 @@ class Hand:
 
     def move(self, place: tuple[int, int]) -> None:
         _xdotool("mousemove", str(place[0]), str(place[1]))
+
+
+@contextmanager
+def copied(text: str) -> Iterator[None]:
+    """Meanwhile another program has `text` on the clipboard, broken as it may be."""
+    units = list(text.encode("utf-16-le", "surrogatepass"))
+    pairs = [low + 256 * high for low, high in zip(units[::2], units[1::2], strict=True)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(_CLIPBOARD, stdin=pipe, stdout=pipe, text=True, env=quiet_environ()) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        other.stdin.write(json.dumps(pairs) + "\n")
+        other.stdin.flush()
+        assert other.stdout.readline() == "[]\n"
+        yield
+        other.terminate()
+
+
+def clipboard_texts() -> list[str]:
+    """What is on the clipboard and in the primary selection, as another program sees it."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(_CLIPBOARD, stdin=pipe, stdout=pipe, text=True, env=quiet_environ()) as other:
+        texts: list[str] = json.loads(other.communicate("null\n", timeout=30)[0])
+    return texts
 
 
 def _xdotool(*arguments: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.journeys.driver.environment import quiet_environ
 from tests.journeys.driver.eyes import Eyes, wait_for
 from tests.journeys.driver.hand import Hand
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from tests.journeys.driver.eyes import Reader
 
 PROJECT = Path(__file__).parents[3]
-# Questions that newer accessibility clients ask and Qt need not answer, and those about things just gone.
-QUIET = {"QT_LOGGING_RULES": "qt.accessibility.atspi.warning=false"}
 END_SECONDS = 20
 
 
@@ -35,7 +33,7 @@ class Program:
             self.process = subprocess.Popen(
                 (sys.executable, "-m", "wacomposer", "--data-dir", str(data), *arguments),
                 cwd=PROJECT,
-                env={**os.environ, **QUIET, **(environ or {})},
+                env=quiet_environ(environ),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
