@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.message.strategies import texts
 from tests.providers.parts import KEYS, provider
+
 _OPTION_KEYS = sorted({option.key for key in KEYS for option in provider(key).options} | {"novelty"})
 _FIELD_KEYS = sorted({field.key for key in KEYS for field in provider(key).public_fields})
 _OPTION_VALUES = texts | st.sampled_from(["1", "1.5", "0.0001", "9" * 400, "true", "maybe", "1,2", "0" * 400])
