@@ -18,6 +18,7 @@ from tests.providers.parts import (
     wire_headers,
 )
 from wacomposer.providers.outcome import Accepted, Doubt, Reason, Rejected, Unknown
+from wacomposer.providers.review import review_account
 
 EXAMPLE = message(
     header=text_header("Confirm Attendance"),
@@ -140,6 +141,19 @@ def test_it_carries_text_headers_and_reply_buttons_only() -> None:
 @pytest.mark.parametrize("jid", ["120363041234567890@g.us", "5511999999999@s.whatsapp.net"])
 def test_it_sends_to_numbers_only(jid: str) -> None:
     assert errors_of("wachat", SMALL, jid) == ["recipient jid_not_carried"]
+
+
+@pytest.mark.parametrize("instance", ["my-instance-01", "My shop", "Ação", "店舗"])
+def test_an_instance_may_have_any_name(instance: str) -> None:
+    own = account("wachat", instance=instance)
+    assert review_account(own, provider("wachat")) == ()
+    assert body(provider("wachat").build(submission(), own, 0))["instanceName"] == instance
+
+
+@pytest.mark.parametrize("instance", [" ", "a\nb", "\ud800"])
+def test_an_instance_is_one_line(instance: str) -> None:
+    found = review_account(account("wachat", instance=instance), provider("wachat"))
+    assert [each.place for each in found] == ["account.instance"]
 
 
 def test_another_base_url() -> None:
