@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _HOST_AND_PORT = r"(?:localhost|[^:/?#]*\.[^:/?#]*):\d+(?:[/?#]|$)"
 _SCHEME = re.compile(rf"(?!{_HOST_AND_PORT})[A-Za-z][A-Za-z0-9+.-]*:")
 _LABEL = r"(?!-)[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff!\"#$%&'()*+,./:;<=>?@\[\\\]^`{|}~]+(?<!-)"
+_LONGEST_HOST = 253
 _EMOJI = frozenset({"So", "Sk", "Mn"})
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
 
@@ -45,6 +46,8 @@ def encode_spaces(url: str) -> str:
 
 def ascii_host(host: str) -> str:
     """The form of an internationalised `host` that goes over the wire, or "" if there is none."""
+    if len(host) > _LONGEST_HOST:
+        return ""
     import idna  # noqa: PLC0415 - needed for few addresses and slow to load
 
     try:

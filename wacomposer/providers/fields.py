@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BASE_URL_KEY = "base_url"
+ONE_LINE = r"(?=.*\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+"
+"""The pattern of a name that may have spaces and any script."""
 MILLISECOND = Decimal("0.001")
 SECOND = Decimal(1)
 

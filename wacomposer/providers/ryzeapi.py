@@ -17,7 +17,7 @@ from wacomposer.providers.contract import (
     Submission,
     documented,
 )
-from wacomposer.providers.fields import SECOND, base_url_field, delay_option, in_steps, read_flag
+from wacomposer.providers.fields import ONE_LINE, SECOND, base_url_field, delay_option, in_steps, read_flag
 from wacomposer.providers.outcome import Reason
 from wacomposer.providers.request import HttpHeader, Request, json_bytes, percent_encoded, placeholder
 
@@ -31,7 +31,7 @@ INSTANCE = AccountField(
     "instance",
     "Instance",
     found="The instance's name in the RyzeAPI panel.",
-    pattern=r"(?!\.{1,2}$)(?=.*\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+",
+    pattern=r"(?!\.{1,2}$)" + ONE_LINE,  # dots would climb up the path
     form="a name without line breaks",
 )
 TOKEN = AccountField(

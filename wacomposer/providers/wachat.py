@@ -16,7 +16,7 @@ from wacomposer.providers.contract import (
     Submission,
     documented,
 )
-from wacomposer.providers.fields import MILLISECOND, base_url_field, delay_option, in_steps
+from wacomposer.providers.fields import MILLISECOND, ONE_LINE, base_url_field, delay_option, in_steps
 from wacomposer.providers.outcome import Reason
 from wacomposer.providers.request import HttpHeader, Request, json_bytes
 
@@ -27,7 +27,13 @@ REPLY_TYPE = 1
 """The page calls `type` a "button type identifier" and shows 1 and 2; in WhatsApp's protocol 1 is a reply."""
 
 BASE_URL = base_url_field("https://app.wachat.net/api/v1")
-INSTANCE = AccountField("instance", "Instance", found="The instance's name in the Wachat dashboard.")
+INSTANCE = AccountField(
+    "instance",
+    "Instance",
+    found="The instance's name in the Wachat dashboard.",
+    pattern=ONE_LINE,
+    form="a name without line breaks",
+)
 API_KEY = AccountField(
     "api_key", "API key", found="The account's API secret key in the Wachat dashboard.", secret=True
 )
