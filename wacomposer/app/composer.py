@@ -76,7 +76,7 @@ class Composer(QObject):
         self.tried_to_send = False
         self._history = History()
         self._kept = Kept()
-        self._review()
+        self._review(delivery=True)
 
     # what is composed
 
@@ -208,27 +208,28 @@ class Composer(QObject):
 
     def _show(self, message: Message) -> None:
         self.message = message
-        self._review()
+        self._review(delivery=False)
         self.message_changed.emit()
         self.reviewed.emit()
         self.undo_changed.emit()
 
     def _delivery_changed(self) -> None:
-        self._review()
+        self._review(delivery=True)
         self.delivery_changed.emit()
         self.reviewed.emit()
 
-    def _review(self) -> None:
-        account = review_account(self.account, self.provider) if self.account else ()
+    def _review(self, *, delivery: bool) -> None:
+        """Review the message anew, and where it goes if `delivery` changed too."""
         self.review = Reviewed(
             content=review_content(self.message, self.provider),
-            delivery=(
-                *review_recipient(self.typed, self.provider),
-                *review_options(self.options, self.provider),
-                *account,
-            ),
+            delivery=self._delivery() if delivery else self.review.delivery,
             losses={provider.key: self._losses(provider) for provider in PROVIDERS},
         )
+
+    def _delivery(self) -> tuple[Finding, ...]:
+        account = review_account(self.account, self.provider) if self.account else ()
+        recipient = review_recipient(self.typed, self.provider)
+        return (*recipient, *review_options(self.options, self.provider), *account)
 
     def _losses(self, provider: Provider) -> tuple[Finding, ...]:
         return (*review_losses(self.message, provider), *review_options(self.options, provider))

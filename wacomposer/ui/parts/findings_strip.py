@@ -1,24 +1,20 @@
-"""The sentences under a field: each finding with its mark, and links that mend it."""
+"""The sentences under a field: a row for each finding."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from wacomposer.message.findings import Finding, Remedy, Severity
-from wacomposer.ui.icons import pixmap
-from wacomposer.ui.parts.link_button import LinkButton
-from wacomposer.wording.findings import remedy_label, sentence
+from wacomposer.ui.parts.finding_row import FindingRow
+from wacomposer.wording.findings import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from wacomposer.message.findings import Finding
     from wacomposer.ui.tokens import Tokens
-
-MARK = 15
-"""Logical pixels of the mark before a sentence."""
 
 
 class FindingsStrip(QWidget):
@@ -29,6 +25,7 @@ class FindingsStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Finding, ...] = ()
+        self._rows: list[FindingRow] = []
         self._tokens: Tokens | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -38,69 +35,31 @@ class FindingsStrip(QWidget):
 
     def set_theme(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        shown, self._shown = self._shown, ()
-        self.show_findings(shown)
+        self._rebuild()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show exactly `findings`."""
-        if tuple(findings) == self._shown:
+        shown = tuple(findings)
+        if shown == self._shown:
             return
-        self._shown = tuple(findings)
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for finding in self._shown:
-            self._column.addWidget(self._row(finding))
-        self.setVisible(bool(self._shown))
+        self._shown = shown
+        if len(shown) == len(self._rows) and all(map(FindingRow.takes, self._rows, shown)):
+            for row, finding in zip(self._rows, shown, strict=True):
+                row.show_finding(finding)
+        else:
+            self._rebuild()
 
     def text(self) -> str:
         """All sentences, for the description of the field."""
         return " ".join(sentence(finding) for finding in self._shown)
 
-    def _row(self, finding: Finding) -> QWidget:
-        is_error = finding.severity is Severity.ERROR
-        tone = "error" if is_error else "warning"
-        frame = QFrame()
-        frame.setObjectName("finding")
-        frame.setProperty("tone", tone)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(9, 6, 9, 6)
-        row.setSpacing(8)
-        if self._tokens is not None:
-            row.addWidget(self._mark(is_error, self._tokens), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(1)
-        said = QLabel(sentence(finding))
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setWordWrap(True)
-        said.setProperty("tone", tone)
-        said.setToolTip(finding.source)
-        column.addWidget(said)
-        if finding.remedies:
-            column.addLayout(self._links(finding, tone))
-        row.addLayout(column, 1)
-        return frame
-
-    def _mark(self, is_error: bool, tokens: Tokens) -> QLabel:
-        mark = QLabel()
-        name, colour = ("circle-alert", tokens.error) if is_error else ("triangle-alert", tokens.warning)
-        mark.setPixmap(pixmap(name, colour, MARK, self.devicePixelRatioF()))
-        mark.setAccessibleName("Error" if is_error else "Warning")
-        mark.setContentsMargins(0, 1, 0, 0)
-        return mark
-
-    def _links(self, finding: Finding, tone: str) -> QHBoxLayout:
-        links = QHBoxLayout()
-        links.setContentsMargins(0, 0, 0, 0)
-        links.setSpacing(8)
-        for remedy in finding.remedies:
-            link = LinkButton(remedy_label(finding, remedy), tone)
-            link.setAccessibleDescription(sentence(finding))
-            link.clicked.connect(lambda _=False, chosen=remedy: self._choose(finding, chosen))
-            links.addWidget(link)
-        links.addStretch(1)
-        return links
-
-    def _choose(self, finding: Finding, remedy: Remedy) -> None:
-        self.remedy_chosen.emit(finding, remedy)
+    def _rebuild(self) -> None:
+        for old in self._rows:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = [FindingRow(finding, self._tokens) for finding in self._shown]
+        for row in self._rows:
+            row.remedy_chosen.connect(self.remedy_chosen)
+            self._column.addWidget(row)
+        self.setVisible(bool(self._rows))

@@ -34,6 +34,7 @@ class CardView(QWidget):
         self._was_painted = False
         self._card = Card(theme, WIDEST, time=time)
         self.setAccessibleName("Preview")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing shows through its own ground
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
