@@ -1,7 +1,15 @@
 """Every trouble that practice can rehearse, in the window: what is said, and that a next send is possible."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
 from tests.journeys.conftest import Start
+from tests.journeys.driver.accounts import Safe, add_account
+from tests.journeys.driver.eyes import wait_for
 from tests.journeys.driver.program import Program
+from tests.journeys.driver.server import Server
 
 SENT_OR_NOT = "It may have been sent."
 CHECK = f"{SENT_OR_NOT} Look into the chat or RyzeAPI’s panel before sending again."
@@ -103,4 +111,36 @@ def test_the_words_of_each_provider(start: Start) -> None:
         eyes.press(provider, inside="Provider")
         for trouble, words in troubles.items():
             rehearse(program, trouble, words, cancel=False)
+    program.quit()
+
+
+@pytest.fixture
+def complaining(tmp_path: Path) -> Iterator[Server]:
+    """A server of RyzeAPI that the account "Shop" sends to, with its token in the keyring."""
+    safe = Safe()
+    with Server() as server:
+        values = {"base_url": server.url, "instance": "shop"}
+        safe.put(add_account(tmp_path / "data", "ryzeapi", "Shop", values), "token", "a-token-of-the-shop")
+        yield server
+    safe.empty()
+
+
+def test_a_complaint_stands_at_the_field_it_points_at(start: Start, complaining: Server) -> None:
+    complaining.answer = (400, {"success": False, "error": {"message": "Button 2: DisplayText is required"}})
+    complaint = "RyzeAPI refused it: “Button 2: DisplayText is required”"
+    program = start()
+    eyes = program.eyes
+    eyes.press("RyzeAPI", inside="Provider")
+    eyes.press("Send")
+    eyes.says("RyzeAPI refused the message.", "See Button 2 text.", complaint)
+    assert complaint in eyes.field("Button 2 text").description
+    eyes.press("Show the field")
+    wait_for(lambda: eyes.focused() == "Button 2 text", "the focus in the field")
+
+    complaining.answer = (200, {"success": True, "data": {"messageId": "3EB0"}})
+    eyes.write("Button 2 text", "Change the delivery")
+    eyes.stops_saying(complaint)
+    eyes.press("Send")  # a complaint refuses nothing
+    eyes.says("Accepted by RyzeAPI.", "Message id 3EB0")
+    assert len(complaining.heard) == 2
     program.quit()

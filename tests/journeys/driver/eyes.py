@@ -152,15 +152,20 @@ class Eyes:
             lambda: f"{words!r} in {name}: {self.field(name).description!r}",
         )
 
-    def everything(self) -> list[Thing]:
-        """All things on the screen."""
-        return [self._tell(number) for number, _, _ in self._see(())]
+    def everything(self, *roles: str) -> list[Thing]:
+        """All things on the screen with one of `roles`, or with any."""
+        return [self._tell(number) for number, _, _ in self._see(roles)]
 
     def focused(self) -> str:
         """The name of what has the focus, "" if nothing has."""
+        thing = self.focused_thing()
+        return (thing.name or thing.role) if thing else ""
+
+    def focused_thing(self) -> Thing | None:
+        """What has the focus."""
         found = self._reader.ask("see", pid=self._pid, roles=[], focused=True)
         # The list behind a closed combo box counts its present item as focused.
-        return next((name or role for _, role, name in found if role != "list item"), "")
+        return next((self._tell(number) for number, role, _ in found if role != "list item"), None)
 
     def write(self, name: str, text: str, shown: str | None = None) -> None:
         """Replace the text of a field; `shown` is what it shows then, `text` unless given."""

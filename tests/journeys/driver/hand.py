@@ -28,10 +28,14 @@ class Hand:
 
     def turn_to_window(self) -> None:
         """Give the program's main window the keyboard; on this screen no window manager does."""
-        found = _xdotool(
-            "search", "--sync", "--onlyvisible", "--all", "--pid", str(self._pid), "--name", self._title
-        )
-        _xdotool("windowfocus", "--sync", found.split()[0])
+        _xdotool("windowfocus", "--sync", self._window())
+
+    def resize_window(self, width: int, height: int) -> None:
+        _xdotool("windowsize", "--sync", self._window(), str(width), str(height))
+
+    def _window(self) -> str:
+        wanted = ("--all", "--pid", str(self._pid), "--name", self._title)
+        return _xdotool("search", "--sync", "--onlyvisible", *wanted).split()[0]
 
     def press(self, *keys: str, times: int = 1) -> None:
         """Press keys, each like `ctrl+Return`, all of them `times` over."""
@@ -43,6 +47,11 @@ class Hand:
     def click(self, place: tuple[int, int], *, times: int = 1) -> None:
         self.move(place)
         _xdotool("click", "--repeat", str(times), "--delay", "40", "1")
+
+    def scroll(self, place: tuple[int, int], *, steps: int) -> None:
+        """Turn the wheel downwards at `place`."""
+        self.move(place)
+        _xdotool("click", "--repeat", str(steps), "--delay", "20", "5")
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Press at `start`, move in small steps as a hand does, let go at `end`."""
