@@ -11,6 +11,7 @@ import pytest
 
 from tests.journeys.conftest import Start
 from tests.journeys.driver.accounts import Safe, add_account
+from tests.journeys.driver.eyes import wait_for
 from tests.journeys.driver.program import Program
 from tests.practice import examples
 from wacomposer.practice.credentials import account_values, secret_values
@@ -52,6 +53,7 @@ def compose(program: Program, body: str, footer: str, buttons: list[tuple[str, s
     """Compose a new message; `buttons` are kind, text, and what they carry."""
     eyes = program.eyes
     program.hand.press("ctrl+n")
+    wait_for(lambda: eyes.has("Go on without saving") or not eyes.has("Button 1 text"), "new or a question")
     if eyes.has("Go on without saving"):
         eyes.press("Go on without saving")
     eyes.stops_having("Button 1 text")

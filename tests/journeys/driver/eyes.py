@@ -154,7 +154,11 @@ class Eyes:
 
     def everything(self, *roles: str) -> list[Thing]:
         """All things on the screen with one of `roles`, or with any."""
-        return [self._tell(number) for number, _, _ in self._see(roles)]
+        things = []
+        for number, _, _ in self._see(roles):
+            with contextlib.suppress(GoneError):
+                things.append(self._tell(number))
+        return things
 
     def focused(self) -> str:
         """The name of what has the focus, "" if nothing has."""
@@ -163,35 +167,47 @@ class Eyes:
 
     def focused_thing(self) -> Thing | None:
         """What has the focus."""
-        found = self._reader.ask("see", pid=self._pid, roles=[], focused=True)
         # The list behind a closed combo box counts its present item as focused.
-        return next((self._tell(number) for number, role, _ in found if role != "list item"), None)
+        found = [number for number, role, _ in self._see((), focused=True) if role != "list item"]
+        with contextlib.suppress(GoneError):
+            return self._tell(found[0]) if found else None
+        return None
 
     def write(self, name: str, text: str, shown: str | None = None) -> None:
         """Replace the text of a field; `shown` is what it shows then, `text` unless given."""
-        self._reader.ask("write", number=self.field(name).number, text=text)
+        wait_for(lambda: self._reader.ask("write", number=self.field(name).number, text=text), name)
         self.shows(name, text if shown is None else shown)
 
     def press(self, name: str, role: str = "", inside: str = "") -> None:
         """Press a button, choose a radio button, tick a box."""
-        thing = self.find(name, role, inside)
-        done = self._reader.ask("act", number=thing.number, names=["Toggle", "Press", "ShowMenu"])
-        assert done, f"{thing} cannot be pressed"
+        self._act(name, role, inside, ["Toggle", "Press", "ShowMenu"])
 
     def focus(self, name: str, role: str = "") -> None:
         """Move the focus to something."""
 
         def move() -> bool:
-            thing = self.find(name, role)
-            if "focused" not in thing.states:
-                self._reader.ask("act", number=thing.number, names=["SetFocus"])
+            if "focused" not in self.find(name, role).states:
+                self._act(name, role, "", ["SetFocus"])
             return "focused" in self.find(name, role).states
 
         wait_for(move, f"{name} in focus")
 
-    def _see(self, roles: Iterable[str]) -> list[tuple[int, str, str]]:
-        found: list[tuple[int, str, str]] = self._reader.ask("see", pid=self._pid, roles=list(roles))
-        return found
+    def _act(self, name: str, role: str, inside: str, actions: list[str]) -> None:
+        """Do the first of `actions` that the thing can do, as soon as it is there and can do one."""
+
+        def act() -> object:
+            number = self.find(name, role, inside).number
+            return self._reader.ask("act", number=number, names=actions)
+
+        wait_for(act, lambda: f"one of {actions} of {self.find(name, role, inside)}")
+
+    def _see(self, roles: Iterable[str], *, focused: bool = False) -> list[tuple[int, str, str]]:
+        """Number, role and name of everything on the screen with one of `roles`."""
+
+        def look() -> list[list[tuple[int, str, str]]]:
+            return [self._reader.ask("see", pid=self._pid, roles=list(roles), focused=focused)]
+
+        return wait_for(look)[0]
 
     def _tell(self, number: int) -> Thing:
         told = self._reader.ask("tell", number=number)

@@ -3,6 +3,7 @@
 It runs under the system's own Python, which has pyatspi, and imports nothing of the project.
 """
 
+import contextlib
 import json
 import sys
 import time
@@ -17,6 +18,7 @@ from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa:
 ANSWER_SECONDS = 15
 """How long one question to the window may take before the window counts as frozen."""
 PAUSE = 0.02
+GONE = (GLib.GError, LookupError, AttributeError)
 
 ROLES = {
     name: getattr(pyatspi, "ROLE_" + name.upper().replace(" ", "_"))
@@ -67,7 +69,7 @@ class Reader:
                 each = desktop.getChildAtIndex(index)
                 if each is not None and each.name == "wacomposer" and each.get_process_id() == pid:
                     return each
-            except (GLib.GError, LookupError):  # one that is just ending
+            except GONE:  # one that is just ending
                 continue
         return None
 
@@ -83,7 +85,8 @@ class Reader:
         for thing in collection.getMatches(rule, collection.SORT_ORDER_CANONICAL, 0, True):
             number = len(self._things)
             self._things[number] = thing
-            found.append((number, thing.getRoleName(), thing.name))
+            with contextlib.suppress(*GONE):  # it went away after it was found
+                found.append((number, thing.getRoleName(), thing.name))
         return found
 
     def tell(self, number: int) -> dict[str, Any]:
@@ -145,8 +148,7 @@ def main() -> None:
         question = json.loads(line)
         try:
             answer: Any = {"is": getattr(reader, question.pop("do"))(**question)}
-        except (GLib.GError, LookupError, AttributeError, NotImplementedError) as failure:
-            # The thing went away between two questions, or cannot do this.
+        except (*GONE, NotImplementedError) as failure:  # it went away, or cannot do this
             answer = {"gone": f"{type(failure).__name__}: {failure}"}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
