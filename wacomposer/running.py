@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ from wacomposer import loop
 from wacomposer.storage.places import probe
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable
     from pathlib import Path
 
@@ -40,6 +43,7 @@ async def _main(app: App, file: Path | None) -> None:
 
     closed = asyncio.Event()
     app.commands.closing.connect(closed.set)
+    _close_at_signals(asyncio.get_running_loop(), app.commands.close_now)
     program = app.program
     program.tasks.attach(asyncio.get_running_loop())
     program.tasks.start("begin", lambda: _begin(app, file))
@@ -49,6 +53,13 @@ async def _main(app: App, file: Path | None) -> None:
     await program.tasks.end_all()
     await program.sender.close()
     await asyncio.to_thread(_leave, app)
+
+
+def _close_at_signals(loop: asyncio.AbstractEventLoop, close: Callable[[], None]) -> None:
+    """Close without a question at the end of the session or at Ctrl+C in the terminal; drafts are kept."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        with suppress(AttributeError, NotImplementedError):  # not on Windows
+            loop.add_signal_handler(getattr(signal, name), close)
 
 
 async def _begin(app: App, file: Path | None) -> None:
