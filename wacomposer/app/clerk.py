@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import count
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from wacomposer.app.accounts import SecretState, secrets_host
+from wacomposer.app.errand import Errand
 from wacomposer.storage.problem import Problem
 from wacomposer.storage.secrets.result import Trouble
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 Work: TypeAlias = "Callable[[], Coroutine[Any, Any, object]]"
 
-_numbers = count(1)
+TASK = "accounts"
+"""What the names of its tasks begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Checked:
     result: Outcome | Trouble | NoCheck | SecretMissing | NoPort
 
 
-class Clerk(QObject):
+class Clerk(Errand):
     """One change at a time: while `is_changing`, saving, deleting and forgetting are not begun.
 
     A test can be stopped, and then has no result; so has one that another test overtakes.
@@ -116,10 +117,8 @@ class Clerk(QObject):
     changing = Signal()
 
     def __init__(self, accounts: Accounts, tasks: Tasks, checker: Checker) -> None:
-        """Without a parent: what it began may outlast the dialog."""
-        super().__init__()
+        super().__init__(tasks)
         self._accounts = accounts
-        self._tasks = tasks
         self._checker = checker
         self._test = ""
         self.is_changing = False
@@ -164,12 +163,10 @@ class Clerk(QObject):
         self._tasks.cancel(self._test)
 
     def _start(self, kind: str, work: Work, done: SignalInstance) -> str:
-        async def run() -> None:
+        async def report() -> None:
             done.emit(await work())
 
-        name = f"accounts-{kind}-{next(_numbers)}"
-        self._tasks.start(name, run)
-        return name
+        return self.start(f"{TASK}-{kind}", report)
 
     def _change(self, work: Work, done: SignalInstance) -> None:
         if self.is_changing:

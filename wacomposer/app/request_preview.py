@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from itertools import count
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
+from wacomposer.app.errand import Errand
 from wacomposer.providers.contract import Account
 from wacomposer.providers.fields import BASE_URL_KEY
 from wacomposer.providers.request import placeholder
@@ -20,12 +20,11 @@ if TYPE_CHECKING:
     from wacomposer.message.findings import Finding
     from wacomposer.providers.request import Request
 
-_numbers = count(1)
 _LATER = 1
 """Seconds by which a second build differs, to find what depends on the moment of sending."""
 
 
-class RequestPreview(QObject):
+class RequestPreview(Errand):
     """`changed` is emitted whenever the request may be another one.
 
     A practice account has an address only while the gateway runs: it is started for that, and meanwhile the
@@ -35,11 +34,9 @@ class RequestPreview(QObject):
     changed = Signal()
 
     def __init__(self, composer: Composer, practice: Practice, tasks: Tasks) -> None:
-        """Without a parent: the gateway may come up after whoever asked has gone."""
-        super().__init__()
+        super().__init__(tasks)
         self._composer = composer
         self._practice = practice
-        self._tasks = tasks
         self._ready: Account | None = None
         self.has_no_port = False
         self._show()
@@ -87,7 +84,7 @@ class RequestPreview(QObject):
         if account is None or not account.practice or is_known or self.has_no_port:
             return
         wanted = account
-        self._tasks.start(f"request-{next(_numbers)}", lambda: self._ask_practice(wanted))
+        self.start("request", lambda: self._ask_practice(wanted))
 
     async def _ask_practice(self, account: Account) -> None:
         try:

@@ -69,6 +69,7 @@ class AccountsDialog(QDialog):
 
     def done(self, result: int) -> None:
         self.flow.end()
+        self.clerk.dismiss()
         super().done(result)
 
     def _leave(self) -> None:

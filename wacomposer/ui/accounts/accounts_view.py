@@ -84,7 +84,7 @@ class AccountsView(QWidget):
 
     def set_theme(self, tokens: Tokens) -> None:
         self.setStyleSheet(dialog_style(tokens))
-        self.add.setIcon(icon("plus", tokens.ink, 16))
+        self.add.setIcon(icon("plus", tokens.ink))
         for part in (self.list, self.form, self.practice, self.notice):
             part.set_theme(tokens)
 

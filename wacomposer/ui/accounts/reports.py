@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from wacomposer.app.accounts import secrets_host
 from wacomposer.app.checker import NoCheck
-from wacomposer.app.clerk import NoPort, SecretMissing
+from wacomposer.app.clerk import TASK, NoPort, SecretMissing
 from wacomposer.storage.problem import Fault, Problem
 from wacomposer.storage.secrets.result import Found, Trouble
 from wacomposer.wording import accounts as words
@@ -140,7 +140,7 @@ class Reports(QObject):
 
     def tell_failure(self, task: str) -> None:
         """Something ended that nobody foresaw; what is typed is still there."""
-        if task.startswith("accounts-"):
+        if task.startswith(TASK):
             self._flow.then()
             self._flow.stop_test()
             self._flow.say(words.UNEXPECTED, "error")

@@ -116,12 +116,16 @@ class RequestDialog(QDialog):
         for label in self.labels.values():
             label.set_colours(tokens.ink, tokens.muted, tokens.warning, tokens.error)
         for button in (self.curl, self.copy):
-            button.setIcon(icon("copy", tokens.muted, 14))
+            button.setIcon(icon("copy", tokens.muted))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button in focus."""
         if not press_focused(self, event):
             super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        self._preview.dismiss()
+        super().done(result)
 
     @property
     def request(self) -> Request:

@@ -1,0 +1,1 @@
+"""The window of the running program: its dialogs, driven in this process."""
