@@ -1,6 +1,9 @@
 """What is typed is not lost: closing, a crash, two copies at once, and folders that cannot be used."""
 
+import signal
 from pathlib import Path
+
+import pytest
 
 from tests.journeys.conftest import Start
 from tests.journeys.driver.eyes import wait_for
@@ -40,6 +43,19 @@ def test_unsaved_text_is_there_again(start: Start, tmp_path: Path) -> None:
     program.eyes.shows("Header text", "Order #12345 confirmed")
     assert RESTORED not in program.eyes.words()
     program.quit()
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_the_end_of_the_session_keeps_what_was_typed(
+    start: Start, tmp_path: Path, end: signal.Signals
+) -> None:
+    program = start()
+    program.eyes.write("Body", "Typed early")
+    wait_for(lambda: "Typed early" in kept(tmp_path / "data"), "the draft on the disk")
+    program.eyes.write("Body", "Typed at the last moment")
+    program.process.send_signal(end)
+    program.is_over()
+    assert "Typed at the last moment" in kept(tmp_path / "data")
 
 
 def test_two_copies_do_not_disturb_each_other(start: Start) -> None:

@@ -166,3 +166,39 @@ def test_the_main_job_by_keys_alone(start: Start) -> None:
     hand.press("Escape")
     eyes.says("Cancelled after the request may have left.")
     program.quit()
+
+
+def test_the_menu_by_keys(start: Start) -> None:
+    program = start()
+    eyes, hand = program.eyes, program.hand
+    wait_for(lambda: eyes.focused() == "Body", "the body has the focus at the start")
+    hand.press("shift+Tab", times=3)
+    wait_for(lambda: eyes.focused() == "Menu", "the menu's button")
+    hand.press("space")
+    hand.press("Up", "Up", "Return")  # past Quit to the last of the themes
+    eyes.find("Show the card light")
+    program.quit()
+    program = start()
+    program.eyes.find("Show the card light")
+    program.eyes.press("Show the card light")
+    program.eyes.find("Show the card dark")
+    program.quit()
+
+
+def test_fast_typing_loses_nothing(start: Start) -> None:
+    program = start()
+    eyes, hand = program.eyes, program.hand
+    text = "The quick brown fox *jumps* over the lazy dog. " * 6
+    eyes.focus("Body")
+    hand.press("ctrl+a")
+    hand.type(text, pause=1)
+    eyes.shows("Body", text)
+    hand.press("ctrl+Home")
+    hand.type("In front: ", pause=1)
+    eyes.shows("Body", f"In front: {text}")
+    eyes.focus("Header text")
+    hand.press("Home")
+    hand.type("In front of ", pause=1)
+    eyes.shows("Header text", "In front of Order #12345 confirmed")
+    assert text.strip().replace("*", "") in eyes.find("Preview").description.replace("\n", " ")
+    program.quit()

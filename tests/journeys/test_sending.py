@@ -4,6 +4,7 @@ import time
 
 from tests.journeys.conftest import Start
 from tests.journeys.driver.eyes import wait_for
+from tests.journeys.driver.hand import clipboard_texts
 from tests.journeys.driver.program import Program
 
 QUESTION = "A message is being sent. If you close now, it is unknown whether it was sent."
@@ -70,3 +71,14 @@ def test_closing_while_sending_asks(start: Start) -> None:
     hand.press("ctrl+q")
     eyes.press("Close anyway")
     program.is_over()
+
+
+def test_the_message_id_is_copied(start: Start) -> None:
+    program = start()
+    eyes = program.eyes
+    eyes.press("RyzeAPI", inside="Provider")
+    eyes.press("Send")
+    eyes.press("Copy message id")
+    wait_for(lambda: clipboard_texts()[0].startswith("3EB0"), lambda: str(clipboard_texts()))
+    eyes.says(f"Message id {clipboard_texts()[0]}")
+    program.quit()

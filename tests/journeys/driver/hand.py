@@ -41,8 +41,9 @@ class Hand:
         """Press keys, each like `ctrl+Return`, all of them `times` over."""
         _xdotool("key", "--delay", "8", *(keys * times))
 
-    def type(self, text: str) -> None:
-        _xdotool("type", "--delay", "8", text)
+    def type(self, text: str, pause: int = 8) -> None:
+        """Type `text`, with `pause` milliseconds between keys."""
+        _xdotool("type", "--delay", str(pause), text)
 
     def click(self, place: tuple[int, int], *, times: int = 1) -> None:
         self.move(place)
