@@ -157,12 +157,11 @@ class Flow(QObject):
                 ask_unsaved(self.view.form.name.value().strip() or NEW),
                 ("Save changes", lambda: self.save(act)),
                 ("Discard changes", act),
-                ("Keep editing", self.go_on),
+                ("Keep editing", self.stay),
             )
 
-    def go_on(self) -> None:
-        """Back to what is shown."""
-        (self.view.list if self.shown.practice else self.view.form.name.line).setFocus()
+    def stay(self) -> None:
+        """The answer that changes nothing; the notice gives the focus back."""
 
     def then(self) -> Callable[[], None] | None:
         """What waited for the change that ended, once."""
@@ -177,9 +176,7 @@ class Flow(QObject):
         return answer
 
     def _put_aside(self) -> None:
-        if self.is_asking:
-            self.is_asking = False
-            self.go_on()
+        self.is_asking = False
 
     def _note_edit(self) -> None:
         self.say("")
@@ -253,14 +250,14 @@ class Flow(QObject):
     def _ask_delete(self) -> None:
         label = self.provider.secret_fields[0].label if self.view.form.has_kept_secrets() else ""
         self.ask(
-            ask_delete(self.shown.name, label), ("Keep it", self.go_on), ("Delete for good", self.delete)
+            ask_delete(self.shown.name, label), ("Keep it", self.stay), ("Delete for good", self.delete)
         )
 
     def _ask_forget(self, key: str) -> None:
         label = self.provider.field(key).label
         self.ask(
             ask_forget(self.shown.name, label),
-            ("Keep it", self.go_on),
+            ("Keep it", self.stay),
             ("Forget it", lambda: self._clerk.forget(self.shown, key)),
         )
 

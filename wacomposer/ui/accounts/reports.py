@@ -78,7 +78,7 @@ class Reports(QObject):
             case Trouble() as trouble:
                 flow.ask(
                     words.ask_delete_anyway(name, trouble),
-                    ("Keep it", flow.go_on),
+                    ("Keep it", flow.stay),
                     ("Delete anyway", lambda: flow.delete(leave_secrets=True)),
                 )
             case Problem() as problem:

@@ -67,8 +67,8 @@ class SecretLine(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Undo is off: a step back would bring a secret into view that was there before."""
         if isinstance(event, QKeyEvent) and any(event.matches(keys) for keys in _CLOSED):
-            event.ignore()
-            return event.type() is QEvent.Type.KeyPress
+            event.accept()
+            return True
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -56,6 +56,7 @@ class Notice(QFrame):
             link = LinkButton(name, tone)
             link.clicked.connect(self._answer(act))
             self._row.insertWidget(self._row.count() - 1, link)
+            link.show()  # Qt would wait with that, and what is not shown takes no focus
             self._links.append(link)
         self.text.setText(text)
         self.setAccessibleName(text)
