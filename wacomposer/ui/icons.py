@@ -40,8 +40,8 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        """`size` is in device pixels, `scale` of them to a logical one."""
-        return self._drawn(size / scale, mode, scale)
+        """`size` is in logical pixels, each of `scale` device pixels."""
+        return self._drawn(size, mode, scale)
 
     def _drawn(self, size: QSize, mode: QIcon.Mode, ratio: float) -> QPixmap:
         side = min(size.width(), size.height())
