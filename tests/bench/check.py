@@ -1,4 +1,4 @@
-"""`wacomposer check` against importing pydantic, which reads the file."""
+"""`wacomposer check` against the import of pydantic."""
 
 from __future__ import annotations
 

@@ -30,6 +30,8 @@ from wacomposer.desktop import build, make_application
 
 PATIENCE = 2.0
 """Seconds after which a key that changed nothing on the card is a failure."""
+CARD_SIZE = (340, 760)
+"""Logical pixels of the bare window's label, about those of our card."""
 _PAIRS = (("*", "b"), ("_", "i"), ("~", "s"), ("`", "code"))
 
 
@@ -56,10 +58,11 @@ def our_window(application: QApplication) -> tuple[QWidget, QPlainTextEdit, QWid
 
 
 def bare_window() -> tuple[QWidget, QTextEdit, QWidget]:
-    """A text edit whose text a label repeats as rich text."""
+    """A text edit whose text a label repeats as rich text; its size is fixed, to lay out nothing anew."""
     window, central, edit, label = QMainWindow(), QWidget(), QTextEdit(), QLabel()
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)
+    label.setFixedSize(*CARD_SIZE)
     row = QHBoxLayout(central)
     row.addWidget(edit)
     row.addWidget(label)

@@ -16,11 +16,8 @@ import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import httpx
-
 from tests.bench.child import tell
 from tests.bench.posts import Post, plain_post, program_post, rate
-from wacomposer.delivery.transport import Transport
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -30,9 +27,13 @@ IDLE_SECONDS = 1.0
 
 async def on_asyncio(kind: str, base_url: str) -> None:
     if kind == "plain":
+        import httpx
+
         async with httpx.AsyncClient() as client:
             await answer_rates(plain_post(client, base_url))
     else:
+        from wacomposer.delivery.transport import Transport
+
         async with Transport() as transport:
             await answer_rates(program_post(transport, base_url))
 
@@ -45,6 +46,8 @@ async def answer_rates(post: Post) -> None:
 
 
 async def in_window(base_url: str) -> None:
+    from wacomposer.delivery.transport import Transport
+
     tell("ready")
     transport = await asyncio.to_thread(Transport)
     post = program_post(transport, base_url)
@@ -63,6 +66,8 @@ async def in_window(base_url: str) -> None:
 
 async def flight(base_url: str, count: int) -> None:
     """`count` sends at once through a new client, which the program makes in a thread."""
+    from wacomposer.delivery.transport import Transport
+
     transport = await asyncio.to_thread(Transport)
     post = program_post(transport, base_url)
     await asyncio.gather(*(post() for _ in range(count)))

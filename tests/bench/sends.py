@@ -19,7 +19,7 @@ def measure(*, quick: bool) -> tuple[Row, Row]:
     count, rounds, flights = (200, 3, 3) if quick else (1000, 5, 9)
     rates: dict[str, list[float]] = {kind: [] for kind in KINDS}
     with ExitStack() as stack:
-        base_url = stack.enter_context(started("gateway", PROVIDER)).ask()
+        base_url = stack.enter_context(started("gateway", PROVIDER.key)).ask()
         children = {kind: stack.enter_context(started("sending", kind, base_url)) for kind in KINDS}
         for child in children.values():
             child.ask()  # it is ready

@@ -23,6 +23,7 @@ import httpx
 import truststore
 
 from wacomposer import __version__
+from wacomposer.delivery import sniffing  # noqa: F401 - before the first request
 from wacomposer.delivery.echo import without_echo
 from wacomposer.providers.outcome import Doubt, Reason, Rejected, Unknown
 from wacomposer.providers.request import Response
@@ -113,7 +114,7 @@ class Transport:
             return Rejected(Reason.PROXY, unsent=True)
         try:
             async with asyncio.timeout(self.patience.whole + extra_seconds):
-                return await self._exchange(request, attempt, extra_seconds)
+                return await self._exchange(request, url, attempt, extra_seconds)
         except TimeoutError:
             return _failure(None, attempt, url)
         # OSError: ssl.SSLError passes through httpx while it reads. ValueError: what cannot be a header; its
@@ -121,13 +122,15 @@ class Transport:
         except (httpx.HTTPError, httpx.StreamError, OSError, ValueError, ExceptionGroup) as failure:
             return _failure(failure, attempt, url)
 
-    async def _exchange(self, request: Request, attempt: Attempt, extra_seconds: float) -> Response:
+    async def _exchange(
+        self, request: Request, url: httpx.URL, attempt: Attempt, extra_seconds: float
+    ) -> Response:
         silence = self.patience.silence + extra_seconds
         timeout = httpx.Timeout(silence, connect=self.patience.connect, pool=None)
         headers = [(header.name, header.value) for header in request.headers]
         async with self._client.stream(
             request.method,
-            request.url,
+            url,
             headers=headers,
             content=request.body,
             timeout=timeout,

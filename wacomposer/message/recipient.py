@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from wacomposer.message.findings import RECIPIENT, Code, Remedy, error, warning
@@ -86,6 +87,7 @@ def read_international(typed: str) -> Phone | None:
     return Phone(digits) if fits and not digits.startswith("0") else None
 
 
+@lru_cache(maxsize=16)
 def read_recipient(typed: str) -> tuple[Recipient | None, tuple[Finding, ...]]:
     """The recipient in `typed`, or None with the finding that says why.
 
