@@ -22,11 +22,14 @@ _SENTENCES = {
     Fault.NAME_TAKEN: "There is an account called {detail} already. Choose another name.",
     Fault.GONE: "{detail} is gone: another running wacomposer deleted it.",
 }
+_UNNAMED = {Fault.SYSTEM: "the system gives no reason", Fault.GONE: "It"}
 
 
 def describe_problem(problem: Problem) -> str:
     """What to tell a person about `problem`."""
     if problem.fault is Fault.DAMAGED:
-        kept = f"It was kept as {problem.detail}." if problem.detail else "It could not be moved away."
-        return f"{problem.path} is damaged and was not used. {kept}"
-    return _SENTENCES[problem.fault].format(path=problem.path, detail=problem.detail or "it")
+        if problem.detail:
+            return f"{problem.path} is damaged and was not used. It was kept as {problem.detail}."
+        return f"{problem.path} is damaged and could not be set aside. Move it away, or nothing is saved."
+    detail = problem.detail or _UNNAMED.get(problem.fault, "")
+    return _SENTENCES[problem.fault].format(path=problem.path, detail=detail)

@@ -53,11 +53,13 @@ class AccountForm(QScrollArea):
         self.provider_label = FieldLabel("Provider", self.provider)
         self.name = Field("Name", NAME_HINT)
         self.name_remark = Remark()
-        self._pages = {each.key: FieldRows(each) for each in providers}
-        self.page = next(iter(self._pages.values()))
+        self._providers = {each.key: each for each in providers}
+        self._pages: dict[str, FieldRows] = {}
+        self._tokens: Tokens | None = None
         self.store = StoreLine()
         self._lay_out()
         self._connect()
+        self.page = self._page(next(iter(self._providers)))
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
@@ -66,6 +68,7 @@ class AccountForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setObjectName("scrolled")
+        self.setWidget(inside)
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 4, 24, 20)
         column.setSpacing(16)
@@ -75,23 +78,17 @@ class AccountForm(QScrollArea):
             for part in parts:
                 group.addWidget(part)
             column.addLayout(group)
-        for page in self._pages.values():
-            page.hide()
-            column.addWidget(page)
+        self._rows = QVBoxLayout()
+        column.addLayout(self._rows)
         column.addWidget(self.store)
         column.addStretch(1)
-        self.setWidget(inside)
 
     def _connect(self) -> None:
         self.provider.edited.connect(self.provider_edited)
         self.name.edited.connect(self._edit_name)
-        for page in self._pages.values():
-            page.edited.connect(self._edit)
-            page.secret_edited.connect(self.edited)
-            page.fetch_asked.connect(self.fetch_asked)
-            page.forget_asked.connect(self.forget_asked)
 
     def set_theme(self, tokens: Tokens) -> None:
+        self._tokens = tokens
         self.provider_label.set_colours(tokens.ink, tokens.muted, tokens.warning, tokens.error)
         for part in (self.name, self.name_remark, self.store):
             part.set_theme(tokens)
@@ -104,10 +101,10 @@ class AccountForm(QScrollArea):
         """Show `account` as it is kept; one without id is new, and silent about what it lacks."""
         self.name.set_value(account.name)
         self.show_name_problem("")
+        self._turn_to(account.provider)
         for page in self._pages.values():
             page.set_values(account.values if page.provider.key == account.provider else {})
         self._touched.clear()
-        self._turn_to(account.provider)
         self.take(account)
         self.verticalScrollBar().setValue(0)
 
@@ -186,9 +183,24 @@ class AccountForm(QScrollArea):
 
     def _turn_to(self, provider: str) -> None:
         self.provider.set_value(provider)
-        self.page = self._pages[provider]
+        self.page = self._page(provider)
         for page in self._pages.values():
             page.setVisible(page is self.page)
+
+    def _page(self, provider: str) -> FieldRows:
+        """The fields of a provider, made when they are first needed."""
+        if provider in self._pages:
+            return self._pages[provider]
+        page = self._pages[provider] = FieldRows(self._providers[provider])
+        page.set_values({})
+        page.edited.connect(self._edit)
+        page.secret_edited.connect(self.edited)
+        page.fetch_asked.connect(self.fetch_asked)
+        page.forget_asked.connect(self.forget_asked)
+        if self._tokens is not None:
+            page.set_theme(self._tokens)
+        self._rows.addWidget(page)
+        return page
 
     def _edit_name(self) -> None:
         self.show_name_problem("")

@@ -43,7 +43,7 @@ class AccountsDialog(QDialog):
         self.setMinimumSize(*LEAST)
         self.resize(*FIRST)
         self.clerk = Clerk(accounts, tasks, checker)
-        self.view = AccountsView(PROVIDERS)
+        self.view = AccountsView(PROVIDERS, self)
         self.flow = Flow(self.view, accounts, self.clerk, self)
         self.reports = Reports(self.flow, self.clerk, tasks)
         column = QVBoxLayout(self)
@@ -51,7 +51,6 @@ class AccountsDialog(QDialog):
         column.addWidget(self.view)
         self.view.close_button.clicked.connect(self.reject)
         self.flow.used.connect(self._use)
-        self.flow.left.connect(self._leave)
 
     def set_theme(self, tokens: Tokens) -> None:
         self.view.set_theme(tokens)

@@ -28,10 +28,12 @@ class AccountsView(QWidget):
 
     def __init__(self, providers: Sequence[Provider], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Where a part gets its parent late, Qt styles all in it anew, at each step up.
+        self.sidebar, self.main = QFrame(self), QWidget(self)
         self.list = AccountList()
         self.add = QPushButton("Add account")
-        self.head = AccountHead()
-        self.form = AccountForm(providers)
+        self.head = AccountHead(self.main)
+        self.form = AccountForm(providers, self.main)
         self.practice = PracticePage()
         self.notice = Notice()
         if (layout := self.notice.layout()) is not None:
@@ -46,23 +48,21 @@ class AccountsView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.sidebar, self.main = self._make_sidebar(), self._make_main()
+        self._fill_sidebar()
+        self._fill_main()
         row.addWidget(self.sidebar)
         row.addWidget(self.main, 1)
 
-    def _make_sidebar(self) -> QWidget:
-        sidebar = QFrame()
-        sidebar.setObjectName("sidebar")
-        sidebar.setFixedWidth(SIDEBAR_WIDTH)
-        column = QVBoxLayout(sidebar)
+    def _fill_sidebar(self) -> None:
+        self.sidebar.setObjectName("sidebar")
+        self.sidebar.setFixedWidth(SIDEBAR_WIDTH)
+        column = QVBoxLayout(self.sidebar)
         column.setContentsMargins(8, 4, 8, 12)
         column.setSpacing(8)
         column.addWidget(self.list, 1)
         column.addWidget(self.add)
-        return sidebar
 
-    def _make_main(self) -> QWidget:
-        main = QWidget()
+    def _fill_main(self) -> None:
         foot = QFrame()
         foot.setObjectName("footer")
         buttons = QHBoxLayout(foot)
@@ -72,7 +72,7 @@ class AccountsView(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.save)
-        column = QVBoxLayout(main)
+        column = QVBoxLayout(self.main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
@@ -80,7 +80,6 @@ class AccountsView(QWidget):
         column.addWidget(self.practice, 1)
         column.addWidget(self.notice)
         column.addWidget(foot)
-        return main
 
     def set_theme(self, tokens: Tokens) -> None:
         self.setStyleSheet(dialog_style(tokens))

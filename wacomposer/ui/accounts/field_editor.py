@@ -61,7 +61,11 @@ class FieldEditor(QWidget):
         return "" if value == self.spec.default else value
 
     def set_value(self, value: str) -> None:
-        """Show `value`, or the default for ""."""
+        """Show `value`, or the default for ""; one that a list lacks is shown too, for review to speak of."""
+        if isinstance(self.editor, Choice):
+            known = dict(self.spec.choices)
+            strange = [(value, value)] if value and value not in known else []
+            self.editor.set_choices([*self.spec.choices, *strange])
         self.editor.set_value(value or self.spec.default)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:

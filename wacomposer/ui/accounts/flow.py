@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 
 
 class Flow(QObject):
-    """`used` carries the id of the account to send through; `left` asks for the dialog to be closed."""
+    """`used` carries the id of the account to send through."""
 
     used = Signal(str)
-    left = Signal()
 
     def __init__(
         self, view: AccountsView, accounts: Accounts, clerk: Clerk, parent: QObject | None = None
@@ -249,9 +248,7 @@ class Flow(QObject):
 
     def _ask_delete(self) -> None:
         label = self.provider.secret_fields[0].label if self.view.form.has_kept_secrets() else ""
-        self.ask(
-            ask_delete(self.shown.name, label), ("Keep it", self.stay), ("Delete for good", self.delete)
-        )
+        self.ask(ask_delete(self.shown.name, label), ("Keep it", self.stay), ("Delete for good", self.delete))
 
     def _ask_forget(self, key: str) -> None:
         label = self.provider.field(key).label

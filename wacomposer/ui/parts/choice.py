@@ -71,7 +71,8 @@ class _Spoken(QAccessibleWidget):
         return state
 
     def childCount(self) -> int:
-        return 1
+        """Its list; what is hidden has none, or its items would seem to stand in the window."""
+        return int(self._choice.isVisible())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # None is allowed
         return QAccessible.queryAccessibleInterface(self._choice.view()) if index == 0 else None
