@@ -146,7 +146,12 @@ def main(file: Path | None = None, data_dir: str | None = None, theme: str | Non
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         from wacomposer.showcase import show_without_screen  # noqa: PLC0415 - only there
 
-        return show_without_screen(data_dir, theme)
+        if file is not None:
+            sys.stderr.write(
+                "wacomposer: there is no display to open a file in; wacomposer render paints it.\n"
+            )
+            return 2
+        return show_without_screen(theme)
     from wacomposer.running import run  # noqa: PLC0415 - knows this module
 
     return run(build(make_application(), data_dir, theme), file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,16 @@ LONGEST = 60.0
 """Seconds after which a run without a screen gives up."""
 
 
-def show_without_screen(data_dir: str | None, theme: str | None) -> int:
-    """Run the window offscreen on the sample; 0 if practice accepted it, 1 if not."""
+def show_without_screen(theme: str | None) -> int:
+    """Run the window offscreen on the sample; 0 if practice accepted it, 1 if not.
+
+    It keeps its files in a folder of its own, so that neither accounts nor drafts of a person take part.
+    """
     _say("There is no display, so wacomposer runs offscreen on its sample message.")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from wacomposer.desktop import build, make_application  # noqa: PLC0415 - after the platform is chosen
     from wacomposer.running import run  # noqa: PLC0415
 
-    app = build(make_application(), data_dir, theme)
     ended = [1]
 
     async def show() -> None:
@@ -33,8 +36,10 @@ def show_without_screen(data_dir: str | None, theme: str | None) -> int:
             app.program.sender.cancel()
             app.commands.close_now()
 
-    app.program.tasks.start("showcase", show)
-    run(app)
+    with tempfile.TemporaryDirectory(prefix="wacomposer-") as folder:
+        app = build(make_application(), folder, theme)
+        app.program.tasks.start("showcase", show)
+        run(app)
     return ended[0]
 
 
@@ -50,11 +55,14 @@ async def _show(app: App) -> int:
     from wacomposer.wording.outcomes import describe  # noqa: PLC0415
 
     composer, sender = app.program.composer, app.program.sender
+    if composer.account is None or not composer.account.practice:
+        _say("There is no practice account, so nothing is sent.")
+        return 1
     _say(f"Composed: {composer.message.body.splitlines()[0]!r} with {len(composer.message.buttons)} buttons")
     finished = asyncio.Event()
     sender.sent.connect(finished.set)
     app.commands.send()
-    _say(f"Sending through {composer.account.name if composer.account else '?'} over HTTP on this computer …")
+    _say(f"Sending through {composer.account.name} over HTTP on this computer …")
     try:
         async with asyncio.timeout(LONGEST):
             await finished.wait()

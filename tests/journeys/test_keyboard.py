@@ -151,10 +151,10 @@ def test_the_main_job_by_keys_alone(start: Start) -> None:
     program = start()
     eyes, hand = program.eyes, program.hand
     compose_by_keys(program)
-    eyes.says("Wachat carries no url buttons: button 1 would be lost.")
+    eyes.says("Wachat carries no URL buttons: button 1 would be lost.")
     eyes.focus("Wachat", "radio button")
     hand.press("Down")
-    eyes.stops_saying("Wachat carries no url buttons: button 1 would be lost.")
+    eyes.stops_saying("Wachat carries no URL buttons: button 1 would be lost.")
     eyes.focus("Body")
     hand.press("ctrl+Return")
     eyes.says("Accepted by RyzeAPI.")

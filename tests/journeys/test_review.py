@@ -34,9 +34,9 @@ def test_what_a_provider_cannot_carry(start: Start) -> None:
     eyes.press("Image", inside="Header")
     eyes.says("Awal carries no image header.")
     program.choose("Button 1 kind", "URL")
-    eyes.says("Awal carries no url buttons: button 1 would be lost.")
+    eyes.says("Awal carries no URL buttons: button 1 would be lost.")
     eyes.press("Make it a reply")
-    eyes.stops_saying("Awal carries no url buttons: button 1 would be lost.")
+    eyes.stops_saying("Awal carries no URL buttons: button 1 would be lost.")
     assert eyes.field("Button 1 id").text == "track_order"
     program.quit()
 

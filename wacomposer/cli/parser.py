@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, NoReturn
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from wacomposer.cli import terminal
 from wacomposer.cli.exits import UNUSABLE
@@ -26,6 +27,11 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
         )
         self.verb = verb
+
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 - as argparse has it
+        """Print help, if anyone can read it; before Python 3.11.4 a closed stream is not asked for here."""
+        if file is not None or sys.stdout is not None:
+            super()._print_message(message, file)
 
     def error(self, message: str) -> NoReturn:
         """Print the complaint and leave with exit code 2."""

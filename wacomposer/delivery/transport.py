@@ -199,12 +199,18 @@ def _unsent_reason(failure: Exception | None, attempt: Attempt, url: httpx.URL) 
     if attempt.tunnelling or isinstance(failure, httpx.ProxyError):
         return Reason.PROXY
     causes = tuple(_chain(failure))
-    if any(isinstance(cause, ssl.SSLError) and not isinstance(cause, _NO_DISTRUST) for cause in causes):
+    if any(_is_distrust(cause) for cause in causes):
         return Reason.TLS
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return Reason.NAME_NOT_FOUND
     bad = httpx.UnsupportedProtocol | httpx.LocalProtocolError | ValueError
     return Reason.BAD_ADDRESS if isinstance(failure, bad) else Reason.NO_CONNECTION
+
+
+def _is_distrust(cause: BaseException) -> bool:
+    """Whether `cause` is TLS saying no. Early Python 3.11 has no class of its own for an end of the line."""
+    is_tls = isinstance(cause, ssl.SSLError) and not isinstance(cause, _NO_DISTRUST)
+    return is_tls and "EOF" not in (getattr(cause, "reason", None) or "")
 
 
 def _chain(failure: BaseException | None) -> Iterator[BaseException]:

@@ -79,10 +79,13 @@ _REMEDIES = {
     Remedy.OTHER_PROVIDER: "Pick another provider",
 }
 
+_KINDS = {"url": "URL"}
+
 
 def sentence(finding: Finding) -> str:
     """What to tell a person about `finding`."""
     facts = {key: _shown(value) for key, value in finding.facts.items()}
+    facts["kind"] = _KINDS.get(facts.get("kind", ""), facts.get("kind", ""))
     place = place_name(finding.place)
     match finding.code:
         case Code.TOO_LONG:
