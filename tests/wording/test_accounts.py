@@ -75,3 +75,20 @@ def test_other_hosts() -> None:
     assert words.rebound(["API key"], "a.example", None) == (
         "The API key belongs to a.example; this address names no host."
     )
+
+
+def test_a_name_without_end_is_shortened() -> None:
+    name = "x" * 5_000
+    trouble = Trouble(Kind.LOCKED)
+    for said in (
+        words.ask_unsaved(name),
+        words.ask_delete(name, "Token"),
+        words.ask_delete_anyway(name, trouble),
+        words.ask_forget(name, "Token"),
+        words.not_stored(name, "Token", trouble),
+        words.left_behind(name, "a.example", trouble),
+        words.saved(name, ""),
+        words.deleted(name),
+    ):
+        assert "x" * 59 + "…" in said
+        assert len(said) < 300

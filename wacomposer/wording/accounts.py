@@ -10,6 +10,7 @@ from wacomposer.providers.secret import is_usable
 from wacomposer.storage.secrets.result import Kind, Place, Trouble
 from wacomposer.wording.outcomes import describe
 from wacomposer.wording.secrets import describe_trouble, store_name
+from wacomposer.wording.storage import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,13 +107,13 @@ def no_host(label: str) -> str:
 def not_stored(name: str, label: str, trouble: Trouble) -> str:
     """That an account was saved and a secret of it was not."""
     what, advice = describe_trouble(trouble)
-    return f"{name} is saved without its {label}, which is still in the field. {what} {advice}"
+    return f"{shortened(name)} is saved without its {label}, which is still in the field. {what} {advice}"
 
 
 def left_behind(name: str, former: str | None, trouble: Trouble) -> str:
     """That a secret for the former host could not be deleted."""
     what, _ = describe_trouble(trouble)
-    return f"{name} is saved. What was stored for {former} is still in the keyring. {what}"
+    return f"{shortened(name)} is saved. What was stored for {former} is still in the keyring. {what}"
 
 
 def not_forgotten(label: str, trouble: Trouble) -> str:
@@ -122,30 +123,32 @@ def not_forgotten(label: str, trouble: Trouble) -> str:
 
 
 def ask_unsaved(name: str) -> str:
-    return f"{name} has changes that are not saved."
+    return f"{shortened(name)} has changes that are not saved."
 
 
 def ask_delete(name: str, label: str) -> str:
     """`label` is that of the secret that goes with it, "" for none."""
-    return f"Delete {name} and its {label}?" if label else f"Delete {name}?"
+    return f"Delete {shortened(name)} and its {label}?" if label else f"Delete {shortened(name)}?"
 
 
 def ask_delete_anyway(name: str, trouble: Trouble) -> str:
     what, _ = describe_trouble(trouble)
-    return f"{name} is not deleted. {what} If a secret of it is stored there, it would stay there."
+    return f"{shortened(name)} is not deleted. {what} If a secret of it is stored there, it would stay there."
 
 
 def ask_forget(name: str, label: str) -> str:
-    return f"Forget the {label} of {name}? Nothing can be sent through it until you enter one again."
+    return (
+        f"Forget the {label} of {shortened(name)}? Nothing can be sent through it until you enter one again."
+    )
 
 
 def saved(name: str, lacks: str) -> str:
     """`lacks` is what keeps it from sending, "" for nothing."""
-    return _joined(f"{name} is saved.", lacks)
+    return _joined(f"{shortened(name)} is saved.", lacks)
 
 
 def deleted(name: str) -> str:
-    return f"{name} is deleted."
+    return f"{shortened(name)} is deleted."
 
 
 def forgotten(label: str) -> str:

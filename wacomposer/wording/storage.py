@@ -24,6 +24,14 @@ _SENTENCES = {
 }
 _UNNAMED = {Fault.SYSTEM: "the system gives no reason", Fault.GONE: "It"}
 
+MOST_SHOWN = 60
+"""Characters of a name that a sentence repeats."""
+
+
+def shortened(name: str) -> str:
+    """`name` as part of a sentence."""
+    return name if len(name) <= MOST_SHOWN else f"{name[: MOST_SHOWN - 1]}…"
+
 
 def describe_problem(problem: Problem) -> str:
     """What to tell a person about `problem`."""
@@ -31,5 +39,5 @@ def describe_problem(problem: Problem) -> str:
         if problem.detail:
             return f"{problem.path} is damaged and was not used. It was kept as {problem.detail}."
         return f"{problem.path} is damaged and could not be set aside. Move it away, or nothing is saved."
-    detail = problem.detail or _UNNAMED.get(problem.fault, "")
+    detail = shortened(problem.detail) or _UNNAMED.get(problem.fault, "")
     return _SENTENCES[problem.fault].format(path=problem.path, detail=detail)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 TEST = "Test connection"
 STOP_TEST = "Stop testing"
@@ -21,6 +21,8 @@ class AccountHead(QWidget):
         for label in (self.title, self.about):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+        # A name of one endless word is cut off rather than widening the dialog.
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.in_use = QLabel("In use")
         self.in_use.setProperty("role", "tag")
         self.test = QPushButton(TEST)

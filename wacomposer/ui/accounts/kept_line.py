@@ -25,7 +25,6 @@ class KeptLine(QWidget):
         self._tokens: Tokens | None = None
         self._kind = "muted"
         self.mark = QLabel()
-        self.mark.setContentsMargins(0, 1, 0, 0)
         self.words = QLabel()
         self.words.setMinimumHeight(18)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -33,7 +32,7 @@ class KeptLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.mark)
         row.addWidget(self.words, 1)
 
     def set_theme(self, tokens: Tokens) -> None:

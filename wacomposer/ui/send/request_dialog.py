@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,6 @@ from wacomposer.app.request_preview import RequestPreview
 from wacomposer.interchange.curl import curl_command
 from wacomposer.providers.fields import BASE_URL_KEY
 from wacomposer.providers.request import placeholder
-from wacomposer.ui.icons import icon
 from wacomposer.ui.parts.code_view import CodeView
 from wacomposer.ui.parts.enter_key import press_focused
 from wacomposer.ui.parts.field_label import FieldLabel
@@ -103,7 +102,6 @@ class RequestDialog(QDialog):
         row.setSpacing(8)
         for button in (self.curl, self.copy, self.close_button):
             button.setAutoDefault(False)
-            button.setIconSize(QSize(20, 14))
         row.addWidget(self.curl)
         row.addWidget(self.copy)
         row.addSpacing(4)
@@ -115,8 +113,6 @@ class RequestDialog(QDialog):
         self.refusal.set_theme(tokens)
         for label in self.labels.values():
             label.set_colours(tokens.ink, tokens.muted, tokens.warning, tokens.error)
-        for button in (self.curl, self.copy):
-            button.setIcon(icon("copy", tokens.muted))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button in focus."""
