@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
+    from contextvars import Context
 
 
 class _Warmth(QObject):
@@ -47,16 +48,60 @@ def run(
     painted(worker.start)  # the local name keeps the thread object alive: Qt holds it weakly
     waiting.exec()
 
-    import asyncio  # noqa: PLC0415 - not before the first paint, as qasync
+    import asyncio  # noqa: PLC0415 - not before the first paint
+
+    make_loop = loop_class()
+    with (
+        asyncio.Runner(loop_factory=lambda: make_loop(application)) as runner,
+        _generators_finished(runner.get_loop()),
+    ):
+        runner.run(main())
+
+
+def loop_class() -> Callable[[QCoreApplication], asyncio.AbstractEventLoop]:
+    """What makes the window's loop; loads qasync."""
+    import asyncio  # noqa: PLC0415 - as qasync, not before the first paint
 
     import qasync  # noqa: PLC0415
 
-    def make_loop() -> asyncio.AbstractEventLoop:
-        loop: asyncio.AbstractEventLoop = qasync.QEventLoop(application)
-        return loop
+    from wacomposer.turns import Turns  # noqa: PLC0415
 
-    with asyncio.Runner(loop_factory=make_loop) as runner, _generators_finished(runner.get_loop()):
-        runner.run(main())
+    class Loop(qasync.QEventLoop):  # type: ignore[misc]  # without types it is Any
+        """qasync's own starts a Qt timer for each callback, and keeps those of timeouts until their time."""
+
+        def __init__(self, application: QCoreApplication) -> None:
+            self._turns = Turns()
+            super().__init__(application)
+
+        def call_soon(
+            self, callback: Callable[..., object], *args: object, context: Context | None = None
+        ) -> asyncio.Handle:
+            self._check_closed()
+            handle = asyncio.Handle(callback, args, self, context)
+            self._turns.add(handle)
+            return handle
+
+        def call_later(
+            self, delay: float, callback: Callable[..., object], *args: object, context: Context | None = None
+        ) -> asyncio.TimerHandle:
+            return self.call_at(self.time() + delay, callback, *args, context=context)
+
+        def call_at(
+            self, when: float, callback: Callable[..., object], *args: object, context: Context | None = None
+        ) -> asyncio.TimerHandle:
+            self._check_closed()
+            handle = asyncio.TimerHandle(when, callback, args, self, context)
+            self._turns.add_at(handle)
+            return handle
+
+        def _timer_handle_cancelled(self, _handle: asyncio.TimerHandle) -> None:
+            self._turns.forget_one()
+
+        def close(self) -> None:
+            super().close()
+            self._turns.stop()
+
+    return Loop
 
 
 @contextmanager
