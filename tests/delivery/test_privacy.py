@@ -26,7 +26,7 @@ every_provider = pytest.mark.parametrize("key", KEYS)
 
 
 @every_provider
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
 def test_a_redirect_to_another_host_is_told_and_nothing_arrives_there(key: str, status: int) -> None:
     async def scene() -> None:
         async with Server() as elsewhere:

@@ -103,7 +103,8 @@ class Document(QObject):
         await self._keep_draft()
 
     def _message_changed(self) -> None:
-        self._pause.start()
+        if not self._pause.isActive():  # not anew at each key: who types without a pause is kept, too
+            self._pause.start()
         self.changed.emit()
 
     async def _keep_draft(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -179,6 +180,9 @@ def _exchange(provider: Provider, submission: Submission, account: Account, seco
         async with Transport(patience, connections=1) as transport:
             ended.append(await send(transport, provider, submission, account, attempt))
 
+    for name in ("SIGTERM", "SIGHUP"):  # the end of a session is told like Ctrl+C
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
         asyncio.run(exchange())
     except KeyboardInterrupt:

@@ -6,6 +6,7 @@ import re
 import time
 from typing import TYPE_CHECKING
 
+from wacomposer.delivery.echo import told_without_echo
 from wacomposer.message.findings import Code, account_place, error, errors
 from wacomposer.providers.fields import read_seconds
 from wacomposer.providers.judge import judge
@@ -63,4 +64,6 @@ async def send(
     request = provider.build(submission, account, int(clock()))
     pause = read_seconds(submission.options.get("delay", ""))
     answer = await transport.exchange(request, attempt, extra_seconds=float(pause or 0))
-    return judge(provider, answer, clock()) if isinstance(answer, Response) else answer
+    if not isinstance(answer, Response):
+        return answer
+    return told_without_echo(judge(provider, answer, clock()), request)

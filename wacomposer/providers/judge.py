@@ -28,7 +28,8 @@ _BY_STATUS = {
 }
 _DECIDED_BY_STATUS = frozenset({401, 429})
 """Statuses that say more than the words that come with them."""
-_REQUEST_TIMEOUT = 408
+_LEAVE_OPEN = frozenset({303, 304, 408, 425, 499})
+"""Outside 5xx, statuses that leave open whether the request was handled: 303 follows it, 499 is a proxy's."""
 _SERVER_ERRORS = 500
 _LEFT_OPEN = re.compile(
     r"time[d ]*[- ]?out|deadline|cancell?ed|disconnected before|\bEOF\b|broken pipe"
@@ -42,12 +43,13 @@ def judge(provider: Provider, response: Response, now: float) -> Outcome:
     """What `response` says became of a send; `now` is the unix time in seconds, for waits given as a date.
 
     A 2xx counts as accepted only in the provider's documented form. A 5xx is unknown unless the provider says
-    in its documented form that it did not send. A redirect is a refusal: it is not followed.
+    in its documented form that it did not send. A redirect is not followed, so it is a refusal; except 303,
+    which comes after the request was handled.
     """
     data = _json_object(response)
     answer = provider.answer(data) if data is not None else None
     words = _words(answer, response)
-    if response.status == _REQUEST_TIMEOUT:
+    if response.status in _LEAVE_OPEN:
         return Unknown(Doubt.SERVER_FAILED, words, response.status)
     match response.status // 100:
         case 2:

@@ -32,7 +32,7 @@ INSTANCE = AccountField(
     "Instance",
     found="The instance's name in the RyzeAPI panel.",
     pattern=r"(?!\.{1,2}$)" + ONE_LINE,  # dots would climb up the path
-    form="a name without line breaks",
+    form="a name without line breaks, and not . or ..",
 )
 TOKEN = AccountField(
     "token", "Token", found="The instance's token (TokenInstance) in the RyzeAPI panel.", secret=True

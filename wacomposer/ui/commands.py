@@ -56,6 +56,11 @@ class Commands(QObject):
         self._program.composer.mend(finding, remedy)
         self._presenter.focus_place(finding.place)  # the link that was clicked is gone
 
+    def tell_paste_refused(self, count: int, most: int) -> None:
+        self._window.notice.say(
+            f"Nothing was pasted: {count:,} characters, and a message has at most {most:,} here.", "warning"
+        )
+
     # where it goes
 
     def choose_provider(self, key: str) -> None:

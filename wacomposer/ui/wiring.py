@@ -22,6 +22,7 @@ def wire_form(window: Window, composer: Composer, commands: Commands) -> None:
     form = window.form
     form.text_edited.connect(composer.edit_text)
     form.remedy_chosen.connect(commands.mend)
+    form.body.edit.paste_refused.connect(commands.tell_paste_refused)
     form.header.kind_edited.connect(lambda kind: composer.set_header_kind(None if kind == "none" else kind))
     form.header.filename_edited.connect(composer.set_filename)
     form.buttons.added.connect(composer.add_button)

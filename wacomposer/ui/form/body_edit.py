@@ -15,8 +15,8 @@ LEAST_LINES = 5
 MOST_LINES = 14
 """The text area grows with its text between these, then it scrolls."""
 PADDING = 10
-MOST_PASTED = 100_000
-"""Characters taken from one paste; the rest would only make the window slow."""
+MOST_PASTED = 20_000
+"""Characters of the longest paste; a longer one is refused, since it would make the window slow."""
 
 
 class BodyEdit(QPlainTextEdit):
@@ -24,6 +24,7 @@ class BodyEdit(QPlainTextEdit):
 
     edited = Signal(str)
     focused = Signal(bool)
+    paste_refused = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,9 +82,12 @@ class BodyEdit(QPlainTextEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text."""
-        if source.hasText():
-            self.insertPlainText(source.text()[:MOST_PASTED])
+        """Paste as plain text, unless it is far longer than any message."""
+        text = source.text()
+        if len(text) > MOST_PASTED:
+            self.paste_refused.emit(len(text), MOST_PASTED)
+        elif text:
+            self.insertPlainText(text)
 
     def event(self, event: QEvent) -> bool:
         return super().event(event) if not (asks_for_undo(event) or self._is_left(event)) else False
