@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from contextlib import suppress
 from dataclasses import replace
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def run(app: App, file: Path | None = None) -> int:
     """Show the window and run until it is closed; `file` is opened first."""
     app.application.setQuitOnLastWindowClosed(False)
+    app.window.send.recipient.hold()
     app.window.show()
 
     def painted(then: Callable[[], None]) -> None:
@@ -41,6 +43,8 @@ def _warm() -> None:
 async def _main(app: App, file: Path | None) -> None:
     import asyncio  # noqa: PLC0415
 
+    gc.freeze()  # all so far stays: later searches for garbage need not look through it, and stay short
+    app.window.send.recipient.release()
     closed = asyncio.Event()
     app.commands.closing.connect(closed.set)
     _close_at_signals(asyncio.get_running_loop(), app.commands.close_now)

@@ -45,6 +45,7 @@ class RecipientField(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._describe)
+        self._held = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
@@ -59,7 +60,18 @@ class RecipientField(QWidget):
 
     def set_value(self, typed: str) -> None:
         self.field.set_value(typed)
-        self._pause.start()
+        if not self._held:
+            self._pause.start()
+
+    def hold(self) -> None:
+        """Say nothing of numbers until `release`: their plans would be loaded here and now."""
+        self._held = True
+        self._pause.stop()
+
+    def release(self) -> None:
+        """The numbering plans are loaded."""
+        self._held = False
+        self._describe()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self.field.show_findings(findings)
