@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wacomposer import loop
+from wacomposer.app.sweeper import Sweeper
 from wacomposer.storage.places import probe
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def run(app: App, file: Path | None = None) -> int:
     """Show the window and run until it is closed; `file` is opened first."""
     app.application.setQuitOnLastWindowClosed(False)
+    Sweeper(app.window)
     app.window.send.recipient.hold()
     app.window.show()
 
