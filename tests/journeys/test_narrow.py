@@ -68,13 +68,13 @@ def test_the_main_job_in_a_small_window(start: Start, size: tuple[int, int]) -> 
 
 def test_the_focus_is_never_out_of_sight(start: Start) -> None:
     program = open_narrow(start, (960, 600))
-    eyes, hand = program.eyes, program.hand
+    eyes = program.eyes
     eyes.press("Delivery: Practice Wachat")
     eyes.find("Provider")
     left, top, width, height = frame(program).box
     begin, walked = eyes.focused(), 0
     for _ in range(STOPS):
-        hand.press("Tab")
+        program.walk("Tab")
         thing = eyes.focused_thing()
         assert thing is not None
         x, y = thing.middle

@@ -61,6 +61,13 @@ class Program:
             lambda: self.eyes.find(name, "combo box").description == item, f"{item!r} chosen in {name!r}"
         )
 
+    def walk(self, key: str) -> str:
+        """Press `key`, which moves the focus; the name of where it is then."""
+        before = self.eyes.focused()
+        self.hand.press(key)
+        wait_for(lambda: self.eyes.focused() not in ("", before), f"{key} moves the focus from {before}")
+        return self.eyes.focused()
+
     def quit(self) -> None:
         """Ask it to end, as Ctrl+Q does, and see that it ends well and silently."""
         self.hand.turn_to_window()

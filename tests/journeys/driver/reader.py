@@ -26,7 +26,6 @@ ROLES = {
         "check box",
         "combo box",
         "dialog",
-        "filler",
         "frame",
         "image",
         "label",
