@@ -294,6 +294,8 @@ def test_every_field_and_option_has_a_name_and_every_kind_of_button_its_value() 
 
 def test_a_finding_of_an_account_names_the_field_and_not_its_value() -> None:
     (found,) = review(submission(), account("wuts", base_url="tell-no-one"), provider("wuts"))
-    assert sentence(found) == "The account’s Base URL must be an https:// address in ASCII letters, without user name or query."
+    assert sentence(found) == (
+        "The account’s Base URL must be an https:// address in ASCII, without user name or query."
+    )
     missing = error(Code.ACCOUNT_FIELD_MISSING, "account.token", field="Token", provider="WUTS")
     assert sentence(missing) == "The account has no Token yet."

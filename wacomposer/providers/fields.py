@@ -30,7 +30,7 @@ def base_url_field(default: str) -> AccountField:
         label="Base URL",
         found="Documented by the provider; change it only if yours gave you another one.",
         pattern=rf"(?!.*/\.{{1,2}}(/|$))({_SECURE}|{_THIS_COMPUTER})(:[0-9]{{1,5}})?(/{_PATH_CHARACTER}*)?",
-        form="an https:// address in ASCII letters, without user name or query",
+        form="an https:// address in ASCII, without user name or query",
         default=default,
     )
 
