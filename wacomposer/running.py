@@ -38,8 +38,12 @@ def _warm() -> None:
     """Import in a thread what the first send and the first recipient need."""
     import phonenumbers  # noqa: F401, PLC0415 - loaded after the first paint, as all here
 
+    import wacomposer.delivery.attempt  # noqa: PLC0415
     import wacomposer.delivery.send  # noqa: PLC0415
     import wacomposer.delivery.transport  # noqa: F401, PLC0415
+    from wacomposer.delivery.habits import load_backend  # noqa: PLC0415
+
+    load_backend()
 
 
 async def _main(app: App, file: Path | None) -> None:

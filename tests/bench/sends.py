@@ -33,7 +33,7 @@ def measure(*, quick: bool) -> tuple[Row, Row]:
 
 
 def _stalls(window: Child, flights: int) -> Row:
-    pairs = [window.ask(f"stall {IN_FLIGHT}") for _ in range(flights + 1)][1:]
+    pairs = [window.ask(f"stall {IN_FLIGHT}") for _ in range(flights)]
     idle, busy = [first for first, _ in pairs], [second for _, second in pairs]
     more = median(busy) - median(idle)
     return Row(

@@ -23,7 +23,7 @@ import httpx
 import truststore
 
 from wacomposer import __version__
-from wacomposer.delivery import sniffing  # noqa: F401 - before the first request
+from wacomposer.delivery import habits  # noqa: F401 - before the first request
 from wacomposer.delivery.echo import without_echo
 from wacomposer.providers.outcome import Doubt, Reason, Rejected, Unknown
 from wacomposer.providers.request import Response
