@@ -9,7 +9,7 @@ from importlib.util import find_spec
 import anyio.lowlevel
 
 # Wherever it waits it imports sniffio, to learn whether it runs on asyncio, and takes a failure for yes. But
-# for this mark, Python's own for what cannot be imported, each request searches the disk about ten times, which
+# for this mark, Python's own for what cannot be imported, each request would search the disk ten times, which
 # is a quarter of its work.
 if "sniffio" not in sys.modules and find_spec("sniffio") is None:
     sys.modules["sniffio"] = None  # type: ignore[assignment]  # the stubs know modules only
