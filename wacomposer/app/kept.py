@@ -48,6 +48,8 @@ class Kept:
 
     def with_button(self, message: Message, index: int, kind: ButtonKind) -> Message:
         """`message` with another kind of button at `index` and what was typed for it."""
+        if message.buttons[index].kind == kind:
+            return message
         self._fit(len(message.buttons))
         return edit.set_button_kind(message, index, kind, self._buttons[index].get(kind, ""))
 
