@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import re
 import sys
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from tests.bench.child import tell
 from tests.bench.typing_text import KEYS, POSITION, formatted_body
+from wacomposer.app.sweeper import Sweeper
 from wacomposer.desktop import build, make_application
 
 PATIENCE = 2.0
@@ -54,6 +56,8 @@ def our_window(application: QApplication) -> tuple[QWidget, QPlainTextEdit, QWid
     app = build(application)
     app.commands.choose_provider("ryzeapi")
     app.program.composer.edit_text("body", formatted_body())
+    Sweeper(app.window)  # as when it runs
+    gc.freeze()
     return app.window, app.window.form.body.edit, app.window.preview.view
 
 

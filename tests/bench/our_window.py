@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
-from wacomposer.desktop import App, build, make_application
-from wacomposer.running import run
+from wacomposer import __main__ as program
+from wacomposer import desktop, running  # the window first, as in a real start
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def _painted(app: App) -> None:
+def _painted(app: desktop.App) -> None:
     from PySide6.QtCore import QEvent, Qt
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
@@ -23,9 +27,14 @@ def _painted(app: App) -> None:
 
 
 def main() -> None:
-    app = build(make_application())
-    app.window.painted.connect(lambda: _painted(app))
-    run(app)
+    run = running.run
+
+    def run_watched(app: desktop.App, file: Path | None = None) -> int:
+        app.window.painted.connect(lambda: _painted(app))
+        return run(app, file)
+
+    running.run = run_watched
+    program.main([])
 
 
 if __name__ == "__main__":
