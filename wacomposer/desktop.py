@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from wacomposer import lean_qt  # noqa: F401 - before anything of PySide6
+
+# isort: split
 import base64
 import logging
 import os
@@ -13,7 +16,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
-from wacomposer import plain_imports  # noqa: F401 - after Qt and before all else
 from wacomposer.app.accounts import Accounts, public_fields
 from wacomposer.app.checker import Checker
 from wacomposer.app.composer import Composer

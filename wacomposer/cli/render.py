@@ -52,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
     output = _output(args.output)
     message = read_file(args.file)
     # Qt, which no other verb needs.
+    from wacomposer import lean_qt  # noqa: F401, PLC0415 - before it
     from wacomposer.card import export  # noqa: PLC0415
     from wacomposer.card.theme import THEMES  # noqa: PLC0415
 
