@@ -15,6 +15,7 @@ STROKE = 1.5
 """Width of an icon's lines in logical pixels, whatever its size."""
 
 _GRID = 24
+_OPAQUE = 255
 _STROKE_WIDTH = re.compile(r'stroke-width="[^"]*"')
 
 
@@ -37,9 +38,9 @@ def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(source.encode())).render(painter)
-    # Fading the whole keeps lines that cross from shining through each other.
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(pixmap.rect(), tint)
+    if tint.alpha() < _OPAQUE:  # fading the whole keeps lines that cross from shining through each other
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.fillRect(pixmap.rect(), tint)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
