@@ -14,7 +14,7 @@ def resource(*parts: str) -> Path:
 
 @cache
 def _root(module: str, frozen: str | None) -> Path:
-    """Where the files are for a program whose `module` is this one, unpacked to `frozen` if it is a bundle."""
+    """Where the files are for a program with this `module`, unpacked to `frozen` if it is a bundle."""
     if frozen is not None:
         return Path(frozen) / "resources"
     package = Path(module).parent
