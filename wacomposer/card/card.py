@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 
 from wacomposer.card.layout import Layout
-from wacomposer.card.paint import paint_card
+from wacomposer.card.paint import Ink, paint_card
 from wacomposer.card.pieces import Laid, Part
 from wacomposer.card.theme import CardTheme
 from wacomposer.message.model import Message
@@ -66,13 +66,15 @@ class Card:
         """The bubble alone, without tail and shadow."""
         return QRectF(self._laid.bubble)
 
-    def paint(self, painter: QPainter, origin: QPointF, clip: QRectF | None = None) -> None:
+    def paint(
+        self, painter: QPainter, origin: QPointF, clip: QRectF | None = None, ink: Ink | None = None
+    ) -> None:
         """Paint with the top left at `origin`, which should be whole; nothing outside `clip` need be painted.
 
-        `clip` is in the painter's coordinates, as a paint event's rectangle is.
+        `clip` is in the painter's coordinates, as a paint event's is. `ink` is for what has no pixels.
         """
         painter.translate(origin)
-        paint_card(painter, self._laid, self._theme, None if clip is None else clip.translated(-origin))
+        paint_card(painter, self._laid, self._theme, None if clip is None else clip.translated(-origin), ink)
         painter.translate(-origin)
 
     def parts(self) -> tuple[Part, ...]:

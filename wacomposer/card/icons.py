@@ -27,12 +27,17 @@ def icon_pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPi
     return _drawn(name, colour.name(QColor.NameFormat.HexArgb), size, round(ratio, 3))
 
 
+def icon_source(name: str, tint: QColor, size: int) -> str:
+    """The icon `name` as SVG, its lines in the opaque form of `tint` and as wide as `size` wants them."""
+    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    stroke = f'stroke-width="{STROKE * _GRID / size:.3f}"'
+    return _STROKE_WIDTH.sub(stroke, source).replace("currentColor", tint.name())
+
+
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     tint = QColor(colour)
-    stroke = f'stroke-width="{STROKE * _GRID / size:.3f}"'
-    source = _STROKE_WIDTH.sub(stroke, source).replace("currentColor", tint.name())
+    source = icon_source(name, tint, size)
     pixels = round(size * ratio)
     pixmap = QPixmap(pixels, pixels)
     pixmap.fill(Qt.GlobalColor.transparent)

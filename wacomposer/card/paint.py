@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
@@ -18,11 +20,23 @@ RADIUS = 7.5
 _TAIL_HEIGHT = 12
 
 
-def paint_card(painter: QPainter, laid: Laid, theme: CardTheme, clip: QRectF | None = None) -> None:
+class Ink(NamedTuple):
+    """How texts and icons get onto what is painted on."""
+
+    text: Callable[[QPainter, Text], None]
+    icon: Callable[[QPainter, Icon], None]
+
+
+def paint_card(
+    painter: QPainter, laid: Laid, theme: CardTheme, clip: QRectF | None = None, ink: Ink | None = None
+) -> None:
     """Paint `laid` at the painter's origin; pieces outside `clip` (card coordinates) are left out.
+
+    `ink` is for what has no pixels. Without it all is painted for those of the painter's device.
 
     The painter's pen, brush and render hints are as they were afterwards.
     """
+    ink = ink or Ink(_text, _icon)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -37,11 +51,13 @@ def paint_card(painter: QPainter, laid: Laid, theme: CardTheme, clip: QRectF | N
             continue
         match piece:
             case Text():
-                _text(painter, piece)
+                ink.text(painter, piece)
             case Fill():
                 _fill(painter, piece)
+            case Icon() if piece.name == "play":
+                _triangle(painter, piece, colour(piece.colour))
             case Icon():
-                _icon(painter, piece)
+                ink.icon(painter, piece)
     painter.restore()
 
 
@@ -78,25 +94,24 @@ def _text(painter: QPainter, piece: Text) -> None:
     painter.setPen(colour(piece.colour))
     paragraph.lines.draw(painter, QPointF(piece.x, piece.y))
     if paragraph.label:
-        _label(painter, piece)
+        label, place = label_place(piece)
+        painter.setFont(font(paragraph.style))
+        painter.drawText(place, label)
     painter.setPen(Qt.PenStyle.NoPen)
 
 
-def _label(painter: QPainter, piece: Text) -> None:
+def label_place(piece: Text) -> tuple[str, QPointF]:
+    """What stands before the list item `piece`, and where its baseline starts."""
     paragraph, label = piece.paragraph, piece.paragraph.label
     x = piece.x + 1
     if paragraph.right_to_left:
         x = piece.x + paragraph.room - 1 - label_width(label, paragraph.style)
         label = f"\u200f{label}\u200f"  # the full stop of a number goes to its left
-    painter.setFont(font(paragraph.style))
-    painter.drawText(QPointF(x, piece.y + paragraph.style.baseline), label)
+    return label, QPointF(x, piece.y + paragraph.style.baseline)
 
 
 def _icon(painter: QPainter, piece: Icon) -> None:
     tint = colour(piece.colour)
-    if piece.name == "play":
-        _triangle(painter, piece, tint)
-        return
     ratio = painter.device().devicePixelRatioF() * painter.worldTransform().m11()
     # On whole device pixels, or the lines blur.
     to_device = painter.deviceTransform()
