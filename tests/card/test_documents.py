@@ -61,7 +61,7 @@ def pdf_image(content: bytes, folder: Path, like: QImage) -> QImage:
     """The only page as poppler paints it."""
     (folder / "card.pdf").write_bytes(content)
     size = ["-scale-to-x", str(like.width()), "-scale-to-y", str(like.height())]
-    command = ["pdftoppm", "-png", "-singlefile", *size, folder / "card.pdf", folder / "card"]
+    command = ["pdftoppm", "-png", "-singlefile", *size, str(folder / "card.pdf"), str(folder / "card")]
     subprocess.run(command, check=True, capture_output=True)
     return QImage(str(folder / "card.png"))
 
