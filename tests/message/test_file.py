@@ -312,6 +312,7 @@ def test_the_schema_is_of_the_published_kind_and_knows_every_field() -> None:
     assert schema["required"] == ["format"]
     assert schema["properties"].keys() == {"format", "header", "body", "footer", "buttons"}
     assert schema["additionalProperties"] is True
+    assert schema["properties"]["footer"]["type"] == ["string", "null"]
     kinds = {
         name: each["properties"].keys()
         for name, each in schema["$defs"].items()

@@ -179,8 +179,10 @@ def review_account(account: Account, provider: Provider) -> tuple[Finding, ...]:
         place = account_place(spec.key)
         if not value.strip():
             found.append(error(Code.ACCOUNT_FIELD_MISSING, place, field=spec.label, provider=provider.name))
-        elif not re.fullmatch(spec.pattern, value):
-            found.append(error(Code.ACCOUNT_FIELD_FORM, place, field=spec.label, form=spec.form))
+        elif form := spec.unmet(value):
+            found.append(error(Code.ACCOUNT_FIELD_FORM, place, field=spec.label, form=form))
+        elif (sent := spec.wire(value)) != value:
+            found.append(warning(Code.ACCOUNT_FIELD_WIRE, place, field=spec.label, wire=sent))
     return tuple(found)
 
 

@@ -54,6 +54,7 @@ _SENTENCES = {
     Code.OPTION_NEEDS: "{option} has no effect without {needs}.",
     Code.ACCOUNT_FIELD_MISSING: "The account has no {field} yet.",
     Code.ACCOUNT_FIELD_FORM: "The account’s {field} must be {form}.",
+    Code.ACCOUNT_FIELD_WIRE: "The account’s {field} is sent as {wire}. Make sure that it is your provider’s.",
     Code.REFUSED_BY_PROVIDER: "{provider} refused it: “{words}”",
 }
 _ADVICE = {
