@@ -156,6 +156,13 @@ def said_of(
             ["Body may be refused: services that count emoji twice see 2,048 of 1,024."],
         ),
         (
+            message(body="Hi", buttons=[reply("a", "Yes")], footer="a\nb"),
+            [
+                "Footer has a line break; WhatsApp has a single line there, "
+                "so the whole message may be refused."
+            ],
+        ),
+        (
             message(body="Hi"),
             ["A button message needs 1 to 3 buttons."],
         ),
@@ -179,6 +186,12 @@ def said_of(
 )
 def test_sentences(composed: Message, said: list[str]) -> None:
     assert said_of(composed) == said
+
+
+def test_a_provider_s_own_rule_is_called_so() -> None:
+    assert sentence(error(Code.LINE_BREAK, "buttons.0.id")) == (
+        "Button 1 id has a line break; the provider takes a single line."
+    )
 
 
 def test_an_error_of_length_says_so() -> None:
