@@ -368,14 +368,20 @@ def test_no_connection(run: Run, message: Message, monkeypatch: pytest.MonkeyPat
     assert (ran.code, ran.data["reason"], ran.data["unsent"]) == (3, "no_connection", True)
 
 
-def test_certificates_that_cannot_be_read(
-    run: Run, message: Message, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+def test_certificates_that_cannot_be_read_stop_secure_sends_only(
+    run: Run, message: Message, monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere")
-    ran = run("send", message(), "--account", "Practice WUTS", "--to", RECIPIENT)
+    keep_account("wuts", "https://127.0.0.1:9")
+    for name, value in variables("wuts").items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv(variable, "/nowhere")
+    secure = run("send", message(), "--account", "My shop", "--to", RECIPIENT)
+    practised = run("send", message(), "--account", "Practice WUTS", "--to", RECIPIENT)
 
-    assert ran.code == 3
-    assert "SSL_CERT_FILE" in ran.out
+    assert secure.code == 3
+    assert secure.out.startswith(f"Not sent: the environment variable {variable} names no ")
+    assert practised.code == 0
 
 
 def test_the_outcome_is_told_by_the_code_even_where_output_is_lost(message: Message) -> None:

@@ -2,14 +2,17 @@
 
 import asyncio
 import os
+import socket
 import ssl
+import threading
 from pathlib import Path
 
 import pytest
 
-from tests.delivery.parts import CALM, HASTY, deliver_once, run
+from tests.delivery.parts import CALM, HASTY, deliver, deliver_once, run
 from tests.delivery.server import Line, Server, accept_all
-from wacomposer.delivery.transport import CertificatesError, Transport
+from wacomposer.delivery.certificates import system_certificates
+from wacomposer.delivery.transport import Transport
 from wacomposer.providers.outcome import Accepted, Doubt, Outcome, Reason, Rejected, Unknown
 
 pytest.importorskip("cryptography", reason="comes with the keyring of Linux only")
@@ -120,6 +123,12 @@ def test_a_secure_line_that_breaks_after_the_request_leaves_it_in_doubt(
     run(scene())
 
 
+def outcome_without_server(scheme: str) -> Outcome:
+    with socket.create_server(("127.0.0.1", 0)) as closing:
+        port = closing.getsockname()[1]
+    return run(deliver_once(f"{scheme}://127.0.0.1:{port}", CALM))
+
+
 @pytest.mark.parametrize("content", [None, "folder", b"", b"nonsense", b"-----BEGIN CERTIFICATE-----\nx\n"])
 def test_a_useless_certificate_file_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | str | None
@@ -130,19 +139,69 @@ def test_a_useless_certificate_file_is_named(
     elif content:
         path.mkdir()
     monkeypatch.setenv("SSL_CERT_FILE", str(path))
-    with pytest.raises(CertificatesError, match="SSL_CERT_FILE"):
-        Transport()
+    assert outcome_without_server("https") == Rejected(Reason.CERTIFICATE_FILE, unsent=True)
 
 
 def test_a_certificate_folder_that_is_not_there_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "none"))
-    with pytest.raises(CertificatesError, match="SSL_CERT_DIR"):
-        Transport()
+    assert outcome_without_server("https") == Rejected(Reason.CERTIFICATE_FOLDER, unsent=True)
+
+
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+def test_plain_http_needs_no_certificates(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    monkeypatch.setenv(variable, "/nowhere")
+    outcome, server = outcome_at(None, https=False)
+    assert outcome == Accepted()
+    assert len(server.requests) == 1
 
 
 def test_empty_variables_name_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "")
     monkeypatch.setenv("SSL_CERT_DIR", "")
-    Transport()
+    assert outcome_without_server("https") == Rejected(Reason.NO_CONNECTION, unsent=True)
+
+
+def test_a_file_that_is_mended_serves_the_next_send(
+    authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle = tmp_path / "later.pem"
+    monkeypatch.setenv("SSL_CERT_FILE", str(bundle))
+
+    async def scene() -> None:
+        async with Server(accept_all, authority.server("127.0.0.1")) as server, Transport(CALM) as transport:
+            refused = Rejected(Reason.CERTIFICATE_FILE, unsent=True)
+            assert await deliver(transport, server.url) == refused
+            bundle.write_bytes(authority.file.read_bytes())
+            assert await deliver(transport, server.url) == Accepted()
+
+    run(scene())
+
+
+def test_certificates_are_read_once_and_never_on_the_thread_of_the_loop(
+    authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
+    readers: list[threading.Thread] = []
+
+    def reading() -> ssl.SSLContext:
+        readers.append(threading.current_thread())
+        return system_certificates()
+
+    monkeypatch.setattr("wacomposer.delivery.transport.system_certificates", reading)
+
+    async def scene() -> None:
+        async with (
+            Server(accept_all) as plain,
+            Server(accept_all, authority.server("127.0.0.1")) as secure,
+            Transport(CALM) as transport,
+        ):
+            assert await deliver(transport, plain.url) == Accepted()
+            assert readers == []
+            sends = [deliver(transport, secure.url) for _ in range(4)]
+            assert await asyncio.gather(*sends) == [Accepted()] * 4
+
+    run(scene())
+    assert len(readers) == 1
+    assert readers[0] is not threading.current_thread()

@@ -114,6 +114,21 @@ def test_the_words_of_each_provider(start: Start) -> None:
     program.quit()
 
 
+def test_certificates_that_cannot_be_read_stop_secure_sends_only(start: Start, tmp_path: Path) -> None:
+    safe = Safe()
+    values = {"base_url": "https://127.0.0.1:9", "instance": "shop"}
+    safe.put(add_account(tmp_path / "data", "ryzeapi", "Shop", values), "token", "a-token-of-the-shop")
+    program = start(environ={"SSL_CERT_FILE": str(tmp_path / "none.pem")})
+    eyes = program.eyes
+    eyes.press("Send")
+    eyes.says("Accepted by Wachat.")
+    eyes.press("RyzeAPI", inside="Provider")
+    eyes.press("Send")
+    eyes.says("Not sent: the environment variable SSL_CERT_FILE names no readable file", "unset it")
+    safe.empty()
+    program.quit()
+
+
 @pytest.fixture
 def complaining(tmp_path: Path) -> Iterator[Server]:
     """A server of RyzeAPI that the account "Shop" sends to, with its token in the keyring."""

@@ -38,6 +38,11 @@ DATA = st.fixed_dictionaries(
 )
 
 
+def without_nulls(data: dict[str, Any]) -> dict[str, Any]:
+    """`data` with the empty texts that may be null."""
+    return {key: "" if value is None and key in ("body", "footer") else value for key, value in data.items()}
+
+
 def known(value: Any) -> Any:  # noqa: ANN401 - JSON data
     """The declared fields of `value` and all in it."""
     if is_dataclass(value):
@@ -50,7 +55,7 @@ def known(value: Any) -> Any:  # noqa: ANN401 - JSON data
 @given(DATA)
 def test_accepts_and_reads_what_pydantic_does(data: dict[str, Any]) -> None:
     try:
-        expected = REFERENCE.validate_python(data, strict=False)
+        expected = REFERENCE.validate_python(without_nulls(data), strict=False)
     except ValidationError:
         with pytest.raises(WrongShapeError):
             read_message_data(data)
@@ -66,6 +71,6 @@ def test_what_was_read_is_written_back(data: dict[str, Any]) -> None:
         return
     written = message_data(message)
     assert {key: written[key] for key in data if key not in ("header", "buttons")} == {
-        key: value for key, value in data.items() if key not in ("header", "buttons")
+        key: value for key, value in without_nulls(data).items() if key not in ("header", "buttons")
     }
     assert read_message_data(written) == message

@@ -78,7 +78,8 @@ def all_findings() -> Iterator[Finding]:
             yield from review(submission(SMALL, typed), account(key), provider(key))
         for chosen in OPTIONS:
             yield from review(submission(SMALL, **chosen), account(key), provider(key))
-        yield from review(submission(), account(key, base_url="x"), provider(key))
+        for address in ("x", "https://bücher.example"):
+            yield from review(submission(), account(key, base_url=address), provider(key))
         yield from obstacles(submission(), Account(key, "Empty"), provider(key))
     yield from review_likelihood(read_recipient("+15555555555555")[0])
     words = "Button 2: DisplayText is required"
@@ -155,6 +156,15 @@ def said_of(
             ["Body may be refused: services that count emoji twice see 2,048 of 1,024."],
         ),
         (
+            message(body="Hi", buttons=[reply("a", "Yes")], footer="a\nb"),
+            [
+                (
+                    "Footer has a line break; WhatsApp has a single line there, "
+                    "so the whole message may be refused."
+                )
+            ],
+        ),
+        (
             message(body="Hi"),
             ["A button message needs 1 to 3 buttons."],
         ),
@@ -178,6 +188,12 @@ def said_of(
 )
 def test_sentences(composed: Message, said: list[str]) -> None:
     assert said_of(composed) == said
+
+
+def test_a_provider_s_own_rule_is_called_so() -> None:
+    assert sentence(error(Code.LINE_BREAK, "buttons.0.id")) == (
+        "Button 1 id has a line break; the provider takes a single line."
+    )
 
 
 def test_an_error_of_length_says_so() -> None:
@@ -295,7 +311,14 @@ def test_every_field_and_option_has_a_name_and_every_kind_of_button_its_value() 
 def test_a_finding_of_an_account_names_the_field_and_not_its_value() -> None:
     (found,) = review(submission(), account("wuts", base_url="tell-no-one"), provider("wuts"))
     assert sentence(found) == (
-        "The account’s Base URL must be an https:// address in ASCII, without user name or query."
+        "The account’s Base URL must be an https:// address without user name or query, its path in ASCII."
+    )
+    (found,) = review(submission(), account("wuts", base_url="https://a.example:0"), provider("wuts"))
+    assert sentence(found) == "The account’s Base URL must be an address whose port is from 1 to 65535."
+    (found,) = review(submission(), account("wuts", base_url="https://bücher.example"), provider("wuts"))
+    assert sentence(found) == (
+        "The account’s Base URL is sent as https://xn--bcher-kva.example. "
+        "Make sure that it is your provider’s."
     )
     missing = error(Code.ACCOUNT_FIELD_MISSING, "account.token", field="Token", provider="WUTS")
     assert sentence(missing) == "The account has no Token yet."

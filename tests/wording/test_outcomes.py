@@ -11,7 +11,8 @@ UNSENT = {
     Reason.NO_CONNECTION,
     Reason.TLS,
     Reason.PROXY,
-    Reason.CERTIFICATES,
+    Reason.CERTIFICATE_FILE,
+    Reason.CERTIFICATE_FOLDER,
     Reason.BAD_ADDRESS,
     Reason.CANCELLED_BEFORE,
 }

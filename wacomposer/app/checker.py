@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wacomposer.providers.judge import judge
-from wacomposer.providers.outcome import Accepted, Outcome, Reason, Rejected
+from wacomposer.providers.outcome import Accepted, Outcome
 from wacomposer.providers.request import Response
 from wacomposer.storage.secrets.result import Trouble
 
@@ -45,12 +45,8 @@ class Checker:
         if isinstance(ready, Trouble):
             return ready
         from wacomposer.delivery.attempt import Attempt  # noqa: PLC0415 - loads the HTTP client
-        from wacomposer.delivery.transport import CertificatesError  # noqa: PLC0415
 
-        try:
-            transport = await self._sender.open()
-        except CertificatesError:
-            return Rejected(Reason.CERTIFICATES, unsent=True)
+        transport = await self._sender.open()
         request = provider.check.build(ready, int(time.time()))
         answer = await transport.exchange(request, Attempt())
         if not isinstance(answer, Response):

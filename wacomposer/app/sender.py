@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wacomposer.message.findings import RECIPIENT, Code, account_place, error
 from wacomposer.message.mend import text_at
-from wacomposer.providers.outcome import Reason, Rejected
+from wacomposer.providers.outcome import Rejected
 from wacomposer.storage.secrets.result import Trouble
 
 if TYPE_CHECKING:
@@ -150,7 +150,6 @@ class Sender(QObject):
         self, submission: Submission, provider: Provider, account: Account, attempt: Attempt
     ) -> Outcome | None:
         from wacomposer.delivery.send import UnsendableError, send  # noqa: PLC0415
-        from wacomposer.delivery.transport import CertificatesError  # noqa: PLC0415
 
         try:
             if account.practice:
@@ -164,14 +163,12 @@ class Sender(QObject):
             return await send(transport, provider, submission, ready, attempt)
         except UnsendableError as failure:
             self.refusal = failure.findings
-        except CertificatesError:
-            return Rejected(Reason.CERTIFICATES, unsent=True)
         except OSError:  # no port for the practice gateway
             self.refusal = (error(Code.ACCOUNT_FIELD_MISSING, account_place("base_url"), field="port"),)
         return None
 
     async def open(self) -> Transport:
-        """The one HTTP client, made in a thread at the first need. Raises CertificatesError."""
+        """The one HTTP client, made in a thread at the first need."""
         import asyncio  # noqa: PLC0415
 
         from wacomposer.delivery.transport import Transport  # noqa: PLC0415

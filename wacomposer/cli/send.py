@@ -20,7 +20,7 @@ from wacomposer.practice.accounts import at_gateway
 from wacomposer.practice.trouble import Trouble
 from wacomposer.providers.catalog import PROVIDERS, provider_by_key
 from wacomposer.providers.contract import Submission
-from wacomposer.providers.outcome import Outcome, Reason, Rejected
+from wacomposer.providers.outcome import Outcome
 from wacomposer.providers.review import review
 from wacomposer.storage.secrets.environment import variable_name
 from wacomposer.wording.outcomes import describe
@@ -170,7 +170,7 @@ def _exchange(provider: Provider, submission: Submission, account: Account, seco
     import asyncio  # noqa: PLC0415
 
     from wacomposer.delivery.attempt import Attempt  # noqa: PLC0415
-    from wacomposer.delivery.transport import CertificatesError, Patience, Transport  # noqa: PLC0415
+    from wacomposer.delivery.transport import Patience, Transport  # noqa: PLC0415
 
     usual = Patience()
     patience = usual if seconds is None else Patience(min(usual.connect, seconds), seconds, seconds)
@@ -187,6 +187,4 @@ def _exchange(provider: Provider, submission: Submission, account: Account, seco
         asyncio.run(exchange())
     except KeyboardInterrupt:
         ended.append(attempt.cancelled())  # after a real outcome if there was one
-    except CertificatesError:
-        return Rejected(Reason.CERTIFICATES, unsent=True)
     return ended[0]

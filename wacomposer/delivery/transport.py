@@ -2,7 +2,8 @@
 
 Every exception of the client library becomes an outcome:
 
-    before the first byte    Rejected, unsent: NAME_NOT_FOUND, NO_CONNECTION, TLS, PROXY, BAD_ADDRESS
+    before the first byte    Rejected, unsent: NAME_NOT_FOUND, NO_CONNECTION, TLS, PROXY, BAD_ADDRESS,
+                             CERTIFICATE_FILE, CERTIFICATE_FOLDER
     after the first byte     Unknown: NO_ANSWER, CONNECTION_CUT, UNREADABLE
 """
 
@@ -10,21 +11,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import re
 import socket
 import ssl
 from contextlib import aclosing
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Self, cast
 
 import httpx
-import truststore
 
 from wacomposer import __version__
 from wacomposer.delivery import habits  # noqa: F401 - before the first request
+from wacomposer.delivery.certificates import CertificatesError, no_certificates, system_certificates
 from wacomposer.delivery.echo import without_echo
 from wacomposer.providers.outcome import Doubt, Reason, Rejected, Unknown
 from wacomposer.providers.request import Response
@@ -68,29 +67,23 @@ class Patience:
     whole: float = 60.0
 
 
-class CertificatesError(Exception):
-    """SSL_CERT_FILE or SSL_CERT_DIR names something that cannot be read."""
-
-
 class Transport:
-    """One HTTP client with the operating system's certificates; follows no redirect, keeps no cookie."""
+    """An HTTP client that follows no redirect and keeps no cookie.
+
+    What is plain goes out by a client that trusts nobody, and what is secure by one with the operating
+    system's certificates, which are read when they are first needed.
+    """
 
     def __init__(self, patience: Patience | None = None, connections: int = 32) -> None:
-        """Takes some 60 ms for the certificates: build it in a thread where a window is waiting.
-
-        Raises CertificatesError.
-        """
+        """`connections` are those that may be open at once, plain and secure ones each."""
         self.patience = patience or Patience()
-        certificates = _system_certificates()
-        limits = httpx.Limits(
+        self._limits = httpx.Limits(
             max_connections=connections, max_keepalive_connections=connections, keepalive_expiry=KEPT_OPEN
         )
-        try:
-            self._client = _client(certificates, limits, proxies=True)
-            self._proxy_usable = True
-        except (ImportError, ValueError, httpx.InvalidURL):  # a kind of proxy that is not spoken here
-            self._client = _client(certificates, limits, proxies=False)
-            self._proxy_usable = False
+        self._proxy_usable = True
+        self._plain = self._make(no_certificates())
+        self._secure: httpx.AsyncClient | None = None
+        self._reading = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
         return self
@@ -102,7 +95,9 @@ class Transport:
 
     async def close(self) -> None:
         """Close the connections."""
-        await self._client.aclose()
+        await self._plain.aclose()
+        if self._secure is not None:
+            await self._secure.aclose()
 
     async def exchange(
         self, request: Request, attempt: Attempt, *, extra_seconds: float = 0.0
@@ -114,8 +109,12 @@ class Transport:
         if not self._proxy_usable and url.host not in _LOOPBACK:
             return Rejected(Reason.PROXY, unsent=True)
         try:
+            client = self._plain if url.scheme == "http" else await self._secure_client()
+        except CertificatesError as failure:
+            return Rejected(failure.reason, unsent=True)
+        try:
             async with asyncio.timeout(self.patience.whole + extra_seconds):
-                return await self._exchange(request, url, attempt, extra_seconds)
+                return await self._exchange(client, request, url, attempt, extra_seconds)
         except TimeoutError:
             return _failure(None, attempt, url)
         # OSError: ssl.SSLError passes through httpx while it reads. ValueError: what cannot be a header; its
@@ -123,13 +122,32 @@ class Transport:
         except (httpx.HTTPError, httpx.StreamError, OSError, ValueError, ExceptionGroup) as failure:
             return _failure(failure, attempt, url)
 
+    async def _secure_client(self) -> httpx.AsyncClient:
+        """The client for https, made in a thread at the first need. Raises CertificatesError."""
+        async with self._reading:
+            if self._secure is None:
+                self._secure = await asyncio.to_thread(lambda: self._make(system_certificates()))
+        return self._secure
+
+    def _make(self, certificates: ssl.SSLContext) -> httpx.AsyncClient:
+        try:
+            return _client(certificates, self._limits, proxies=True)
+        except (ImportError, ValueError, httpx.InvalidURL):  # a kind of proxy that is not spoken here
+            self._proxy_usable = False
+            return _client(certificates, self._limits, proxies=False)
+
     async def _exchange(
-        self, request: Request, url: httpx.URL, attempt: Attempt, extra_seconds: float
+        self,
+        client: httpx.AsyncClient,
+        request: Request,
+        url: httpx.URL,
+        attempt: Attempt,
+        extra_seconds: float,
     ) -> Response:
         silence = self.patience.silence + extra_seconds
         timeout = httpx.Timeout(silence, connect=self.patience.connect, pool=None)
         headers = [(header.name, header.value) for header in request.headers]
-        async with self._client.stream(
+        async with client.stream(
             request.method,
             url,
             headers=headers,
@@ -137,7 +155,7 @@ class Transport:
             timeout=timeout,
             extensions={"trace": attempt.watch},
         ) as answer:
-            self._client.cookies.clear()
+            client.cookies.clear()
             body = bytearray()
             parts = cast("AsyncGenerator[bytes]", answer.aiter_raw())
             async with aclosing(parts) as chunks:
@@ -219,16 +237,3 @@ def _chain(failure: BaseException | None) -> Iterator[BaseException]:
     while failure is not None:
         yield failure
         failure = failure.__cause__ or failure.__context__
-
-
-def _system_certificates() -> ssl.SSLContext:
-    for name, exists in (("SSL_CERT_FILE", Path.is_file), ("SSL_CERT_DIR", Path.is_dir)):
-        named = os.environ.get(name)
-        if named and not exists(Path(named)):
-            raise CertificatesError(name)
-    if file := os.environ.get("SSL_CERT_FILE"):
-        try:
-            ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(file)
-        except OSError:  # ssl.SSLError is one: not allowed to read it, or no certificates in it
-            raise CertificatesError("SSL_CERT_FILE") from None
-    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

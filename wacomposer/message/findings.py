@@ -81,6 +81,7 @@ class Code(StrEnum):
     OPTION_NEEDS = "option_needs"
     ACCOUNT_FIELD_MISSING = "account_field_missing"
     ACCOUNT_FIELD_FORM = "account_field_form"
+    ACCOUNT_FIELD_WIRE = "account_field_wire"
     REFUSED_BY_PROVIDER = "refused_by_provider"
 
 

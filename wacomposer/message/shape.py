@@ -16,6 +16,8 @@ _HEADER_CLASSES: Mapping[str, type[TextHeader | MediaHeader]] = {
     **dict.fromkeys(MEDIA_KINDS, MediaHeader),
 }
 _UNKNOWN = "unknown"
+_EMPTY_AS_NULL = ("body", "footer")
+"""Texts that other programs write as null where there is none."""
 
 
 class Shape(StrEnum):
@@ -48,7 +50,11 @@ def read_message_data(data: Mapping[str, Any]) -> Message:
             _read_part(each, f"buttons.{index}", BUTTON_CLASSES) for index, each in enumerate(buttons)
         ),
     }
-    texts = {key: value for key, value in data.items() if key not in parts}
+    texts = {
+        key: "" if value is None and key in _EMPTY_AS_NULL else value
+        for key, value in data.items()
+        if key not in parts
+    }
     return _make(Message, texts, "").model_copy(update=parts)
 
 
@@ -94,6 +100,8 @@ def json_schema() -> dict[str, Any]:
     for part in (schema, *schema["$defs"].values()):
         del part["properties"][_UNKNOWN]
         part["additionalProperties"] = True
+    for name in _EMPTY_AS_NULL:
+        schema["properties"][name]["type"] = ["string", "null"]
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "wacomposer message"
     schema["required"] = ["format"]

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 class AccountField(NamedTuple):
     """One thing an account needs.
 
-    `found` tells people where to find it, `pattern` is what a usable value matches. Secret fields live in the
-    keyring only. `choices` are (value, label) pairs of a field with fixed values.
+    `found` tells people where to find it. `wire` makes of a value what is sent, which is usable if it matches
+    `pattern` and those in `further`, each with words for its form. Secret fields live in the keyring only.
+    `choices` are (value, label) pairs of a field with fixed values.
     """
 
     key: str
@@ -38,6 +39,13 @@ class AccountField(NamedTuple):
     default: str = ""
     secret: bool = False
     choices: tuple[tuple[str, str], ...] = ()
+    wire: Callable[[str], str] = str
+    further: tuple[tuple[str, str], ...] = ()
+
+    def unmet(self, value: str) -> str | None:
+        """The form that `value`, as it is sent, does not have; None if it is usable."""
+        sent, forms = self.wire(value), ((self.pattern, self.form), *self.further)
+        return next((form for pattern, form in forms if not re.fullmatch(pattern, sent)), None)
 
 
 class OptionKind(StrEnum):
@@ -103,8 +111,8 @@ class Account:
     practice: bool = False
 
     def value(self, spec: AccountField) -> str:
-        """The public value of `spec`, its default, or a placeholder."""
-        return self.values.get(spec.key, "") or spec.default or placeholder(spec.key)
+        """The public value of `spec` as it is sent, its default, or a placeholder."""
+        return spec.wire(self.values.get(spec.key, "") or spec.default or placeholder(spec.key))
 
     def base_url(self, spec: AccountField) -> str:
         """The value of the base URL field without a slash at its end."""

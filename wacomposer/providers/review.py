@@ -38,10 +38,9 @@ def review_content(message: Message, provider: Provider) -> tuple[Finding, ...]:
 
 def review_losses(message: Message, provider: Provider) -> tuple[Finding, ...]:
     """Only what `provider` would lose, change or refuse of `message`, unlike others."""
-    lengths = review_message(message, provider.limits) if provider.limits else ()
-    refused = (
-        finding for finding in lengths if finding.code is Code.TOO_LONG and finding.severity is Severity.ERROR
-    )
+    said = review_message(message, provider.limits) if provider.limits else ()
+    limits = (Code.TOO_LONG, Code.LINE_BREAK)
+    refused = (found for found in said if found.code in limits and found.severity is Severity.ERROR)
     return (*_carried(message, provider), *refused)
 
 
@@ -179,8 +178,10 @@ def review_account(account: Account, provider: Provider) -> tuple[Finding, ...]:
         place = account_place(spec.key)
         if not value.strip():
             found.append(error(Code.ACCOUNT_FIELD_MISSING, place, field=spec.label, provider=provider.name))
-        elif not re.fullmatch(spec.pattern, value):
-            found.append(error(Code.ACCOUNT_FIELD_FORM, place, field=spec.label, form=spec.form))
+        elif form := spec.unmet(value):
+            found.append(error(Code.ACCOUNT_FIELD_FORM, place, field=spec.label, form=form))
+        elif (sent := spec.wire(value)) != value:
+            found.append(warning(Code.ACCOUNT_FIELD_WIRE, place, field=spec.label, wire=sent))
     return tuple(found)
 
 

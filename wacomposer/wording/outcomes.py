@@ -57,9 +57,13 @@ _REASONS = {
         "Not sent: the proxy refused, or cannot be used.",
         "Check the proxy settings of this system.",
     ),
-    Reason.CERTIFICATES: (
-        "Not sent: the file named in SSL_CERT_FILE or SSL_CERT_DIR cannot be read.",
-        "Correct or unset that environment variable.",
+    Reason.CERTIFICATE_FILE: (
+        "Not sent: the environment variable SSL_CERT_FILE names no readable file of certificates.",
+        "Correct or unset it and start wacomposer again.",
+    ),
+    Reason.CERTIFICATE_FOLDER: (
+        "Not sent: the environment variable SSL_CERT_DIR names no folder.",
+        "Correct or unset it and start wacomposer again.",
     ),
     Reason.BAD_ADDRESS: ("Not sent: the request cannot be made.", "Check the account’s base URL and fields."),
     Reason.CANCELLED_BEFORE: ("Cancelled before it left.", ""),
