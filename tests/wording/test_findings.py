@@ -20,6 +20,7 @@ from tests.providers.parts import (
 from tests.providers.strategies import options, recipients
 from wacomposer.delivery.send import obstacles
 from wacomposer.message.findings import Code, Finding, Remedy, account_place, error
+from wacomposer.message.media import Trouble, failure, review_media
 from wacomposer.message.model import BUTTON_KINDS, Message
 from wacomposer.message.recipient import read_recipient, review_likelihood
 from wacomposer.providers.contract import Account, Submission
@@ -86,6 +87,8 @@ def all_findings() -> Iterator[Finding]:
     refused = answer("ryzeapi", 400, {"success": False, "error": {"message": words}})
     assert isinstance(refused, Rejected)
     assert refused.place
+    for trouble in Trouble:
+        yield review_media("image", failure(trouble, status=404, limit=1, pixels=1, type="mp4", fits="video"))
     yield error(Code.REFUSED_BY_PROVIDER, refused.place, provider="RyzeAPI", words=refused.words)
 
 

@@ -23,13 +23,14 @@ import httpx
 
 from wacomposer import __version__
 from wacomposer.delivery import habits  # noqa: F401 - before the first request
+from wacomposer.delivery.causes import causes_of, is_distrust
 from wacomposer.delivery.certificates import CertificatesError, no_certificates, system_certificates
 from wacomposer.delivery.echo import without_echo
 from wacomposer.providers.outcome import Doubt, Reason, Rejected, Unknown
 from wacomposer.providers.request import Response
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Iterator
+    from collections.abc import AsyncGenerator
     from types import TracebackType
 
     from wacomposer.delivery.attempt import Attempt
@@ -44,9 +45,8 @@ uvicorn); a message that leaves at that moment would end in doubt."""
 
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _LOOPBACK_MOUNTS = ("all://localhost", "all://127.0.0.1", "all://[::1]")
-_MOST_PORT = 65535
-_NO_DISTRUST = ssl.SSLWantReadError | ssl.SSLWantWriteError | ssl.SSLEOFError
-"""What a handshake raises that waits for the other side, or whose other side is gone."""
+MOST_PORT = 65535
+"""The largest port there is."""
 _TALKATIVE = ("httpx", "httpcore.connection", "httpcore.http11", "httpcore.proxy", "httpcore.socks")
 
 
@@ -194,7 +194,7 @@ def _address(text: str) -> httpx.URL | None:
         url = httpx.URL(text)
     except (httpx.InvalidURL, UnicodeError):
         return None
-    return url if url.scheme in ("http", "https") and (url.port or 0) <= _MOST_PORT else None
+    return url if url.scheme in ("http", "https") and (url.port or 0) <= MOST_PORT else None
 
 
 def _failure(failure: Exception | None, attempt: Attempt, url: httpx.URL) -> Rejected | Unknown:
@@ -218,22 +218,10 @@ def _unsent_reason(failure: Exception | None, attempt: Attempt, url: httpx.URL) 
         return Reason.PROXY
     if attempt.tunnelling or isinstance(failure, httpx.ProxyError):
         return Reason.PROXY
-    causes = tuple(_chain(failure))
-    if any(_is_distrust(cause) for cause in causes):
+    causes = tuple(causes_of(failure))
+    if any(is_distrust(cause) for cause in causes):
         return Reason.TLS
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return Reason.NAME_NOT_FOUND
     bad = httpx.UnsupportedProtocol | httpx.LocalProtocolError | ValueError
     return Reason.BAD_ADDRESS if isinstance(failure, bad) else Reason.NO_CONNECTION
-
-
-def _is_distrust(cause: BaseException) -> bool:
-    """Whether `cause` is TLS saying no. Early Python 3.11 has no class of its own for an end of the line."""
-    is_tls = isinstance(cause, ssl.SSLError) and not isinstance(cause, _NO_DISTRUST)
-    return is_tls and "EOF" not in (getattr(cause, "reason", None) or "")
-
-
-def _chain(failure: BaseException | None) -> Iterator[BaseException]:
-    while failure is not None:
-        yield failure
-        failure = failure.__cause__ or failure.__context__

@@ -83,6 +83,7 @@ class Code(StrEnum):
     ACCOUNT_FIELD_FORM = "account_field_form"
     ACCOUNT_FIELD_WIRE = "account_field_wire"
     REFUSED_BY_PROVIDER = "refused_by_provider"
+    MEDIA_UNUSABLE = "media_unusable"
 
 
 class Remedy(StrEnum):
@@ -105,6 +106,9 @@ class Remedy(StrEnum):
     ROUND_DELAY = "round_delay"
     MAKE_REPLY = "make_reply"
     OTHER_PROVIDER = "other_provider"
+    RELOAD_MEDIA = "reload_media"
+    ALLOW_PRIVATE_MEDIA = "allow_private_media"
+    MATCH_HEADER = "match_header"
 
 
 class Finding(NamedTuple):

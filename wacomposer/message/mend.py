@@ -10,7 +10,7 @@ from wacomposer.message.findings import BODY, BUTTONS, FOOTER, HEADER, Finding, 
 from wacomposer.message.limits import MAX_BUTTONS
 from wacomposer.message.links import encode_spaces, with_https
 from wacomposer.message.measure import utf16_units
-from wacomposer.message.model import MediaHeader, button_value
+from wacomposer.message.model import MEDIA_KINDS, MediaHeader, button_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,7 @@ def mend(message: Message, finding: Finding, remedy: Remedy) -> Message:
         Remedy.REMOVE_HEADER: lambda old: edit.set_header_kind(old, None),
         Remedy.DROP_FILENAME: lambda old: edit.set_header_field(old, "filename", None),
         Remedy.ADD_BUTTON: edit.add_button,
+        Remedy.MATCH_HEADER: lambda old: _matched(old, str(finding.facts.get("fits", ""))),
         Remedy.KEEP_THREE: lambda old: old.model_copy(update={"buttons": old.buttons[:MAX_BUTTONS]}),
     }
     one: dict[Remedy, Callable[[Message, int], Message]] = {
@@ -46,6 +47,11 @@ def mend(message: Message, finding: Finding, remedy: Remedy) -> Message:
 def _button_index(place: str) -> int | None:
     parts = place.split(".")
     return int(parts[1]) if parts[0] == BUTTONS and len(parts) > 1 and parts[1].isdecimal() else None
+
+
+def _matched(message: Message, fits: str) -> Message:
+    kind = next((each for each in MEDIA_KINDS if each == fits), None)
+    return edit.set_header_kind(message, kind) if kind else message
 
 
 def _new_id(message: Message, index: int) -> Message:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wacomposer.message.findings import Code, Remedy, Severity
 from wacomposer.message.limits import WHATSAPP_LIMITS
 from wacomposer.message.measure import code_points
+from wacomposer.wording.media import header_name, media_sentence
 from wacomposer.wording.places import place_name
 
 if TYPE_CHECKING:
@@ -82,6 +83,9 @@ _REMEDIES = {
     Remedy.ROUND_DELAY: "Round",
     Remedy.MAKE_REPLY: "Make it a reply",
     Remedy.OTHER_PROVIDER: "Pick another provider",
+    Remedy.RELOAD_MEDIA: "Reload",
+    Remedy.ALLOW_PRIVATE_MEDIA: "Load it anyway, and others like it",
+    Remedy.MATCH_HEADER: "Make it {fitting}",
 }
 
 _KINDS = {"url": "URL"}
@@ -106,6 +110,8 @@ def sentence(finding: Finding) -> str:
         case Code.RECIPIENT_NO_COUNTRY:
             guess = f", or say if you mean {facts['guess']}" if facts["guess"] else ""
             return _SENTENCES[finding.code].format(guess=guess)
+        case Code.MEDIA_UNUSABLE:
+            return media_sentence(finding.facts)
         case code:
             said = _SENTENCES[code].format(place=place, **facts)
             advice = _ADVICE.get(code, {}).get(finding.place.partition(".")[0], "")
@@ -130,7 +136,8 @@ def _too_long(finding: Finding, place: str) -> str:
 
 def remedy_label(finding: Finding, remedy: Remedy) -> str:
     """What the link that mends `finding` is called."""
-    return _REMEDIES[remedy].format(**finding.facts)
+    fits = str(finding.facts.get("fits", ""))
+    return _REMEDIES[remedy].format(fitting=header_name(fits) if fits else "", **finding.facts)
 
 
 def counter(text: str, limit: int | None) -> str:
