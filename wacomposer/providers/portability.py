@@ -16,7 +16,7 @@ from wacomposer.message.findings import (
     button_place,
     option_place,
 )
-from wacomposer.providers.review import review_content, review_options, review_recipient
+from wacomposer.providers.review import review_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -96,7 +96,7 @@ def portability(
     Accounts are left out: a message is compared, not a person's settings.
     """
     columns = tuple(providers)
-    by_provider = [_by_part(_review(message, provider, options, typed)) for provider in columns]
+    by_provider = [_by_part(review_parts(message, provider, options, typed)) for provider in columns]
     places = dict.fromkeys(_parts(message, options, typed))
     for found in by_provider:
         places.update(dict.fromkeys(found))
@@ -128,15 +128,6 @@ def _parts(message: Message, options: Mapping[str, str], typed: str | None) -> I
     if typed is not None:
         yield RECIPIENT
     yield from (option_place(key) for key, text in options.items() if text)
-
-
-def _review(
-    message: Message, provider: Provider, options: Mapping[str, str], typed: str | None
-) -> Iterator[Finding]:
-    yield from review_content(message, provider)
-    if typed is not None:
-        yield from review_recipient(typed, provider)
-    yield from review_options(options, provider)
 
 
 def _by_part(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:

@@ -182,11 +182,20 @@ def review_account(account: Account, provider: Provider) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def review_parts(
+    message: Message, provider: Provider, options: Mapping[str, str], typed: str | None
+) -> tuple[Finding, ...]:
+    """All findings about what is to be sent, whatever the account; `typed` None leaves the recipient out."""
+    return (
+        *review_content(message, provider),
+        *(() if typed is None else review_recipient(typed, provider)),
+        *review_options(options, provider),
+    )
+
+
 def review(submission: Submission, account: Account, provider: Provider) -> tuple[Finding, ...]:
     """All findings about sending `submission` through `account`; any error among them refuses the send."""
     return (
-        *review_content(submission.message, provider),
-        *review_recipient(submission.typed, provider),
-        *review_options(submission.options, provider),
+        *review_parts(submission.message, provider, submission.options, submission.typed),
         *review_account(account, provider),
     )
