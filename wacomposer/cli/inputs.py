@@ -47,10 +47,11 @@ def find_provider(name: str) -> Provider:
     return provider
 
 
-def read_options(given: Iterable[str], provider: Provider) -> dict[str, str]:
-    """Options such as delay=1.5 by key. Raises UnusableError for one that no provider has.
+def read_options(given: Iterable[str], provider: Provider | None) -> dict[str, str]:
+    """Options such as delay=1.5 by key, for `provider` or, None, several. Raises UnusableError.
 
-    One that only others have is for review to find: the message can be shown without it.
+    That is where no provider has it. One that only others have is for review to find: the message can be
+    shown without it.
     """
     options: dict[str, str] = {}
     known = {spec.key for each in PROVIDERS for spec in each.options}
@@ -60,7 +61,8 @@ def read_options(given: Iterable[str], provider: Provider) -> dict[str, str]:
         if not equals or not key:
             raise UnusableError("--option takes NAME=VALUE, such as --option delay=1.5.")
         if key not in known:
-            raise UnusableError(f"There is no option {key}. {_options_of(provider)}")
+            there = _options_of(provider) if provider else f"There are {', '.join(sorted(known))}."
+            raise UnusableError(f"There is no option {key}. {there}")
         if key in options:
             raise UnusableError(f"The option {key} is given twice. Give it once.")
         options[key] = value

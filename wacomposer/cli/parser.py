@@ -60,12 +60,12 @@ def add_json(parser: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
 
 
-def add_recipient(parser: argparse.ArgumentParser) -> None:
+def add_recipient(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """Who gets the message."""
     parser.add_argument(
         "--to",
         metavar="NUMBER",
-        required=True,
+        required=required,
         help="the recipient with + and country code, or a JID where the provider takes them",
     )
 

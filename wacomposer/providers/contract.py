@@ -208,6 +208,11 @@ class Provider(NamedTuple):
     bare_success: bool = False
     filename: bool = False
 
+    @property
+    def source(self) -> str:
+        """Where its rules are written, and when that was read."""
+        return f"{self.page}, read {self.read}"
+
     def field(self, key: str) -> AccountField:
         """The account field called `key`. Raises KeyError."""
         return {spec.key: spec for spec in self.fields}[key]

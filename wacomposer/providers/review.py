@@ -49,15 +49,13 @@ def _carried(message: Message, provider: Provider) -> Iterator[Finding]:
     if header is not None and header.kind not in provider.header_kinds:
         code = Code.MEDIA_NOT_CARRIED if isinstance(header, MediaHeader) else Code.HEADER_NOT_CARRIED
         remedies = (Remedy.REMOVE_HEADER, Remedy.OTHER_PROVIDER)
-        yield error(
-            code, HEADER, *remedies, source=_source(provider), provider=provider.name, kind=header.kind
-        )
+        yield error(code, HEADER, *remedies, source=provider.source, provider=provider.name, kind=header.kind)
     elif isinstance(header, MediaHeader) and header.filename and not provider.filename:
         yield warning(
             Code.FILENAME_NOT_CARRIED,
             HEADER,
             Remedy.DROP_FILENAME,
-            source=_source(provider),
+            source=provider.source,
             provider=provider.name,
             name=header.filename,
         )
@@ -69,7 +67,7 @@ def _carried(message: Message, provider: Provider) -> Iterator[Finding]:
                 Remedy.OTHER_PROVIDER,
                 Remedy.MAKE_REPLY,
                 Remedy.REMOVE_BUTTON,
-                source=_source(provider),
+                source=provider.source,
                 provider=provider.name,
                 kind=button.kind,
                 number=index + 1,
@@ -89,7 +87,7 @@ def review_recipient(typed: str, provider: Provider) -> tuple[Finding, ...]:
                 Code.JID_NOT_CARRIED,
                 RECIPIENT,
                 *remedies,
-                source=_source(provider),
+                source=provider.source,
                 provider=provider.name,
                 servers=servers,
             ),
@@ -100,7 +98,7 @@ def review_recipient(typed: str, provider: Provider) -> tuple[Finding, ...]:
             error(
                 Code.RECIPIENT_LENGTH,
                 RECIPIENT,
-                source=_source(provider),
+                source=provider.source,
                 count=len(recipient.digits),
                 least=least,
                 most=most,
@@ -122,7 +120,7 @@ def review_options(options: Mapping[str, str], provider: Provider) -> tuple[Find
                     Code.OPTION_NOT_CARRIED,
                     option_place(key),
                     Remedy.DROP_OPTION,
-                    source=_source(provider),
+                    source=provider.source,
                     provider=provider.name,
                     option=key,
                 )
@@ -162,7 +160,7 @@ def _review_seconds(spec: OptionField, text: str, place: str, provider: Provider
             Code.OPTION_UNIT,
             place,
             Remedy.ROUND_DELAY,
-            source=_source(provider),
+            source=provider.source,
             option=spec.label,
             provider=provider.name,
             unit=spec.form,
@@ -185,15 +183,20 @@ def review_account(account: Account, provider: Provider) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def review(submission: Submission, account: Account, provider: Provider) -> tuple[Finding, ...]:
-    """All findings about sending `submission` through `account`; any error among them refuses the send."""
+def review_parts(
+    message: Message, provider: Provider, options: Mapping[str, str], typed: str | None
+) -> tuple[Finding, ...]:
+    """All findings about what is to be sent, whatever the account; `typed` None leaves the recipient out."""
     return (
-        *review_content(submission.message, provider),
-        *review_recipient(submission.typed, provider),
-        *review_options(submission.options, provider),
-        *review_account(account, provider),
+        *review_content(message, provider),
+        *(() if typed is None else review_recipient(typed, provider)),
+        *review_options(options, provider),
     )
 
 
-def _source(provider: Provider) -> str:
-    return f"{provider.page}, read {provider.read}"
+def review(submission: Submission, account: Account, provider: Provider) -> tuple[Finding, ...]:
+    """All findings about sending `submission` through `account`; any error among them refuses the send."""
+    return (
+        *review_parts(submission.message, provider, submission.options, submission.typed),
+        *review_account(account, provider),
+    )

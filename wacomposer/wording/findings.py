@@ -93,9 +93,7 @@ _KINDS = {"url": "URL"}
 
 def sentence(finding: Finding) -> str:
     """What to tell a person about `finding`."""
-    facts = {key: _shown(value) for key, value in finding.facts.items()}
-    facts["rule"] = _ONE_LINE[finding.severity]
-    facts["kind"] = _KINDS.get(facts.get("kind", ""), facts.get("kind", ""))
+    facts = {**shown_facts(finding), "rule": _ONE_LINE[finding.severity]}
     place = place_name(finding.place)
     match finding.code:
         case Code.TOO_LONG:
@@ -118,7 +116,14 @@ def sentence(finding: Finding) -> str:
             return f"{said} {advice}".rstrip()
 
 
-def _shown(fact: str | int) -> str:
+def shown_facts(finding: Finding) -> dict[str, str]:
+    """The facts of `finding` as parts of a sentence; `kind` is always among them."""
+    facts = {key: shown(value) for key, value in finding.facts.items()}
+    facts["kind"] = _KINDS.get(facts.get("kind", ""), facts.get("kind", ""))
+    return facts
+
+
+def shown(fact: str | int) -> str:
     """`fact` as part of a sentence: typed text may be long, or hold what cannot be shown."""
     if isinstance(fact, int):
         return f"{fact:,}"
