@@ -9,8 +9,8 @@ from wacomposer.cli.exits import FOUND_ERRORS, OK
 from wacomposer.cli.findings import as_data, line, tally
 from wacomposer.cli.inputs import ALL, find_provider, read_file
 from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_json
+from wacomposer.message.filled_review import review_filled
 from wacomposer.message.findings import errors
-from wacomposer.message.review import review_message
 from wacomposer.providers.catalog import PROVIDERS
 from wacomposer.providers.review import review_content
 
@@ -25,7 +25,8 @@ _EXAMPLES = """examples:
   wacomposer check order.wamsg --provider ryzeapi
   wacomposer check order.wamsg --provider all --json
 
-Without --provider the message is checked by WhatsApp's own rules and limits alone.
+Without --provider the message is checked by WhatsApp's own rules and limits alone. Variables such as
+{{name}} are counted as written and as filled with their fallbacks and longest samples.
 
 exit codes: 0 no errors (warnings allowed), 1 errors, 2 the file or an argument cannot be used
 
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     asked = args.provider
     providers = () if asked is None else PROVIDERS if asked.lower() == ALL else (find_provider(asked),)
     message = read_file(args.file)
-    own = () if providers else review_message(message, {})
+    own = () if providers else review_filled(message, {})
     found = {provider.key: review_content(message, provider) for provider in providers}
     if args.json:
         _print_json(args.file, own, found)

@@ -31,6 +31,15 @@ _SENTENCES = {
     Code.URL_SPACE: "{place} contains a space; the link would end there.",
     Code.URL_INTERNATIONAL: "{host} is an internationalised domain; some phones show it as {wire}.",
     Code.NOT_INTERNATIONAL: "{place} is not an international number. Write it like +55 11 3000-0000.",
+    Code.VARIABLE_BROKEN: (
+        "“{text}” in {place} is no variable and would be sent as it stands. Write it like {{{{name}}}}: "
+        "a name is letters, digits and _."
+    ),
+    Code.VARIABLE_NOT_HERE: "{place} holds {{{{{variable}}}}}; variables are not filled here.",
+    Code.VARIABLE_UNFILLED: "{{{{{variable}}}}} has neither a value nor a fallback.",
+    Code.VALUE_FORMATS: (
+        "“{filling}” for {{{{{variable}}}}} changes how the body is formatted; it is sent as typed."
+    ),
     Code.HEADER_NOT_CARRIED: "{provider} has no header: this one would be lost.",
     Code.MEDIA_NOT_CARRIED: "{provider} carries no {kind} header.",
     Code.BUTTON_NOT_CARRIED: "{provider} carries no {kind} buttons: button {number} would be lost.",
@@ -84,6 +93,14 @@ _KINDS = {"url": "URL"}
 
 def sentence(finding: Finding) -> str:
     """What to tell a person about `finding`."""
+    said = _sentence(finding)
+    if finding.code is Code.VALUE_FORMATS or "filling" not in finding.facts:
+        return said
+    value, name = (_shown(finding.facts[key]) for key in ("filling", "variable"))
+    return f"{said} That is with “{value}” for {{{{{name}}}}}."
+
+
+def _sentence(finding: Finding) -> str:
     facts = {key: _shown(value) for key, value in finding.facts.items()}
     facts["kind"] = _KINDS.get(facts.get("kind", ""), facts.get("kind", ""))
     place = place_name(finding.place)
