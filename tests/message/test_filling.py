@@ -9,7 +9,7 @@ from tests.message.strategies import messages, values
 from wacomposer.message.edit import set_samples
 from wacomposer.message.filled_review import review_filled, review_values
 from wacomposer.message.filling import as_sent, as_shown, fill_message, has_variables, used
-from wacomposer.message.findings import Code, Finding, Severity
+from wacomposer.message.findings import Code, Finding, Remedy, Severity
 from wacomposer.message.limits import Limit
 from wacomposer.message.model import (
     CallButton,
@@ -135,7 +135,7 @@ def test_lengths_are_those_of_what_leaves_and_of_the_longest_sample(
     assert [each.severity for each in found] == ([severity] if severity else [])
     if found:
         assert found[0].facts.get("filling") == filling
-        assert found[0].remedies == ()
+        assert found[0].remedies == ((Remedy.SHOW_VALUE,) if filling else ())
 
 
 def test_what_only_a_value_brings_names_it() -> None:
@@ -146,7 +146,7 @@ def test_what_only_a_value_brings_names_it() -> None:
     found = {each.code: each for each in review_filled(two, {}, {"a": "Same", "b": "not a host"})}
     assert found[Code.SAME_TEXT].facts["filling"] == "Same"
     assert found[Code.URL_SPACE].facts["variable"] == "b"
-    assert found[Code.URL_SPACE].remedies == ()
+    assert found[Code.URL_SPACE].remedies == (Remedy.SHOW_VALUE,)
 
 
 def test_an_open_link_is_judged_by_the_rest_of_it() -> None:

@@ -13,7 +13,7 @@ from wacomposer.app.kept import Kept
 from wacomposer.app.undo import History
 from wacomposer.message import edit
 from wacomposer.message.filled_review import review_values
-from wacomposer.message.filling import NO_VALUES, Values, as_shown, fill_message
+from wacomposer.message.filling import NO_VALUES, Values, as_longest, as_shown, fill_message
 from wacomposer.message.findings import RECIPIENT, Remedy, errors, samples_place, variable_place
 from wacomposer.message.mend import mend, with_text_at
 from wacomposer.message.model import Message
@@ -93,6 +93,10 @@ class Composer(QObject):
     def shown(self) -> Message:
         """The message as the preview shows it: filled with values, else first samples, else fallbacks."""
         return fill_message(self.message, as_shown(self.message, self.values))
+
+    def longest(self) -> Message:
+        """The message filled with the longest of what it may be filled with, as it is counted."""
+        return fill_message(self.message, as_longest(self.message, self.values))
 
     @property
     def can_undo(self) -> bool:

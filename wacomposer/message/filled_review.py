@@ -92,7 +92,8 @@ def _explained(finding: Finding, text: str, lookup: Lookup, *, brought: bool) ->
     remedies = tuple(each for each in finding.remedies if each is not Remedy.SHORTEN)
     if not brought or filled is None:
         return finding._replace(remedies=remedies)
-    return _by(finding, filled)._replace(remedies=tuple(each for each in remedies if each not in _ON_TEXT))
+    kept = (each for each in remedies if each not in _ON_TEXT)
+    return _by(finding, filled)._replace(remedies=(Remedy.SHOW_VALUE, *kept))
 
 
 def _by(finding: Finding, filled: Filled) -> Finding:
@@ -122,4 +123,4 @@ def _review_formats(message: Message, lookup: Lookup) -> Findings:
     as_typed, without = fill(message.body, lookup), fill(message.body, neutral)
     if find_marks(as_typed) != find_marks(without):
         odd = max(given, key=lambda each: len(_PLAIN.sub("", each[1])))
-        yield warning(Code.VALUE_FORMATS, BODY, variable=odd[0].name, filling=odd[1])
+        yield warning(Code.VALUE_FORMATS, BODY, Remedy.SHOW_VALUE, variable=odd[0].name, filling=odd[1])

@@ -119,6 +119,7 @@ class Remedy(StrEnum):
     DROP_OPTION = "drop_option"
     ROUND_DELAY = "round_delay"
     MAKE_REPLY = "make_reply"
+    SHOW_VALUE = "show_value"
     OTHER_PROVIDER = "other_provider"
 
 

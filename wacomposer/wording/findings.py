@@ -85,6 +85,7 @@ _REMEDIES = {
     Remedy.DROP_OPTION: "Send without",
     Remedy.ROUND_DELAY: "Round",
     Remedy.MAKE_REPLY: "Make it a reply",
+    Remedy.SHOW_VALUE: "Show the value",
     Remedy.OTHER_PROVIDER: "Pick another provider",
 }
 
@@ -144,10 +145,14 @@ def remedy_label(finding: Finding, remedy: Remedy) -> str:
     return _REMEDIES[remedy].format(**finding.facts)
 
 
-def counter(text: str, limit: int | None) -> str:
-    """The count beside a field's label: "22 of 60", or only the count where there is no limit."""
+def counter(text: str, limit: int | None, filled: str | None = None) -> str:
+    """The count beside a field's label: "22 of 60", or only the count where there is no limit.
+
+    Where the text has variables, `filled` is how long it may get: "22 of 60, filled 31".
+    """
     count = code_points(text)
-    return f"{count:,} of {limit:,}" if limit else f"{count:,}"
+    counted = f"{count:,} of {limit:,}" if limit else f"{count:,}"
+    return counted if filled is None or filled == text else f"{counted}, filled {code_points(filled):,}"
 
 
 def usual_limit(kind: str) -> int | None:
