@@ -90,6 +90,18 @@ def test_it_also_passes_the_disk(tmp_path_factory: pytest.TempPathFactory, messa
     assert message_bytes(read_message(path)) == message_bytes(message)
 
 
+def test_samples_are_read_and_written_with_what_nobody_knows() -> None:
+    listed = [{"name": "name", "samples": ["Ana", "Maximiliana"], "note": 1}, {"name": "code", "samples": []}]
+    content = json.dumps({"format": "wacomposer/1", "variables": listed}).encode()
+    message = parse_message(content, "x.wamsg")
+    assert [(each.name, each.samples) for each in message.variables] == [
+        ("name", ("Ana", "Maximiliana")),
+        ("code", ()),
+    ]
+    assert json.loads(message_bytes(message))["variables"] == listed
+    assert "variables" not in json.loads(message_bytes(Message()))
+
+
 UNKNOWN = {
     "format": "wacomposer/1",
     "header": {"kind": "image", "url": "", "no": False, "null": None, "empty": "", "zero": 0, "list": []},
@@ -231,6 +243,11 @@ def test_wherever_a_file_is_cut_off_it_says_so() -> None:
         ('"buttons":[{"kind":[]}]', "buttons.0", Shape.KIND),
         ('"buttons":[{"kind":"url","url":5}]', "buttons.0.url", Shape.TEXT),
         ('"buttons":[{"kind":"reply","id":null}]', "buttons.0.id", Shape.TEXT),
+        ('"variables":{}', "variables", Shape.LIST),
+        ('"variables":["name"]', "variables.0", Shape.OBJECT),
+        ('"variables":[{"name":7}]', "variables.0.name", Shape.TEXT),
+        ('"variables":[{"name":"a","samples":"Ana"}]', "variables.0.samples", Shape.LIST),
+        ('"variables":[{"name":"a","samples":["Ana",1]}]', "variables.0.samples.1", Shape.TEXT),
     ],
 )
 def test_values_of_another_shape(fields: str, where: str, shape: Shape) -> None:
@@ -310,7 +327,7 @@ def test_the_schema_is_of_the_published_kind_and_knows_every_field() -> None:
     schema = json_schema()
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["required"] == ["format"]
-    assert schema["properties"].keys() == {"format", "header", "body", "footer", "buttons"}
+    assert schema["properties"].keys() == {"format", "header", "body", "footer", "buttons", "variables"}
     assert schema["additionalProperties"] is True
     assert schema["properties"]["footer"]["type"] == ["string", "null"]
     kinds = {

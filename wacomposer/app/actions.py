@@ -21,6 +21,7 @@ ACTIONS = (
     ActionSpec("save", "Save", ("Ctrl+S",)),
     ActionSpec("save_as", "Save as…", ("Ctrl+Shift+S",)),
     ActionSpec("picture", "Save the card as a picture…", ("Ctrl+Shift+E",)),
+    ActionSpec("variable", "Insert variable", ("Ctrl+Shift+J",)),
     ActionSpec("undo", "Undo", ("Ctrl+Z",)),
     ActionSpec(
         "redo",
@@ -54,6 +55,7 @@ MENU: tuple[str, ...] = (
     "save",
     "save_as",
     "",
+    "variable",
     "picture",
     "request",
     "",

@@ -10,8 +10,8 @@ from wacomposer.cli.exits import FOUND_ERRORS, OK, UnusableError
 from wacomposer.cli.findings import as_data, line, tally
 from wacomposer.cli.inputs import ALL, checked_text, find_provider, read_file, read_options
 from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_json, add_options, add_recipient
+from wacomposer.message.filled_review import review_filled
 from wacomposer.message.findings import errors
-from wacomposer.message.review import review_message
 from wacomposer.providers.catalog import PROVIDERS
 from wacomposer.providers.portability import portability
 from wacomposer.providers.review import review_parts
@@ -31,7 +31,8 @@ _EXAMPLES = """examples:
   wacomposer check order.wamsg --provider all --to +5511999999999 --option delay=1.5
 
 Without --provider the message is checked by WhatsApp's own rules and limits alone. With all, a table says
-first what becomes of each part at each provider; it is as wide as the terminal, or as COLUMNS says.
+first what becomes of each part at each provider; it is as wide as the terminal, or as COLUMNS says. Variables
+such as {{name}} are counted as written and as filled with their fallbacks and longest samples.
 
 exit codes: 0 no errors (warnings allowed), 1 errors, 2 the file or an argument cannot be used
 
@@ -70,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
     if not providers and (typed is not None or args.option):
         raise UnusableError("--to and --option need --provider: what they may be is the provider's matter.")
     options = read_options(args.option, providers[0] if len(providers) == 1 else None)
-    own = () if providers else review_message(message, {})
+    own = () if providers else review_filled(message, {})
     found = {each.key: review_parts(message, each, options, typed) for each in providers}
     table = portability(message, providers, options, typed)
     if args.json:

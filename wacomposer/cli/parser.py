@@ -81,6 +81,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_variables(parser: argparse.ArgumentParser) -> None:
+    """Values of variables, for `inputs.read_values`."""
+    parser.add_argument(
+        "--var",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help="what to put in place of {{NAME}}; may be given for several variables",
+    )
+
+
 def add_data_dir(parser: argparse.ArgumentParser) -> None:
     """Where the program's files are; every verb takes it, so that scripts can always give it."""
     parser.add_argument(

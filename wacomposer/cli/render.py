@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from wacomposer.cli import terminal
 from wacomposer.cli.exits import OK, UnusableError
-from wacomposer.cli.inputs import read_file
-from wacomposer.cli.parser import Parser, add_data_dir, add_file
+from wacomposer.cli.inputs import read_file, read_values
+from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_variables
+from wacomposer.message.filling import as_shown, fill_message
 
 if TYPE_CHECKING:
     import argparse
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 _EXAMPLES = """examples:
   wacomposer render order.wamsg -o card.png
   wacomposer render order.wamsg -o card.png --theme dark --scale 3
+  wacomposer render order.wamsg -o card.png --var name=Ana
 
-No display is needed. The card shows what the message is, also where review finds errors.
+No display is needed. The card shows what the message is, also where review finds errors. A variable
+without a value shows its first sample, else its fallback, else itself.
 
 exit codes: 0 written, 2 the file or an argument cannot be used, or the picture cannot be written
 """
@@ -34,6 +37,7 @@ def parser() -> Parser:
     made.add_argument(
         "-o", "--output", metavar="FILE.png", required=True, help="where to write; replaces an older file"
     )
+    add_variables(made)
     made.add_argument("--theme", metavar="THEME", default="light", help="light (as without it) or dark")
     made.add_argument(
         "--scale",
@@ -51,6 +55,8 @@ def run(args: argparse.Namespace) -> int:
         raise UnusableError("--theme takes light or dark.")
     output = _output(args.output)
     message = read_file(args.file)
+    values = read_values(args.var, message)
+    message = fill_message(message, as_shown(message, values))
     # Qt, which no other verb needs.
     from wacomposer import lean_qt  # noqa: F401, PLC0415 - before it
     from wacomposer.card import export  # noqa: PLC0415

@@ -109,12 +109,17 @@ def _required(text: str, place: str, *remedies: Remedy) -> Findings:
         yield error(Code.ONLY_SPACES, place, *(remedies or (Remedy.CLEAR,)))
 
 
-def _review_text(text: str, place: str, kind: str, documented: Mapping[str, Limit]) -> Findings:
+def review_characters(text: str, place: str, remedies: tuple[Remedy, ...] = (Remedy.CLEAN,)) -> Findings:
+    """Characters of `text` that cannot leave or be seen."""
     if found := _SURROGATE.search(text):
-        yield error(Code.BROKEN_CHARACTER, place, Remedy.CLEAN, position=found.start() + 1)
+        yield error(Code.BROKEN_CHARACTER, place, *remedies, position=found.start() + 1)
     if found := _CONTROL.search(text):
         code = f"U+{ord(found[0]):04X}"
-        yield error(Code.CONTROL_CHARACTER, place, Remedy.CLEAN, character=code, position=found.start() + 1)
+        yield error(Code.CONTROL_CHARACTER, place, *remedies, character=code, position=found.start() + 1)
+
+
+def _review_text(text: str, place: str, kind: str, documented: Mapping[str, Limit]) -> Findings:
+    yield from review_characters(text, place)
     if kind != "body" and _BREAK.search(text):
         yield _line_break(place, documented.get(kind))
     yield from _review_length(text, place, documented.get(kind), WHATSAPP_LIMITS.get(kind))

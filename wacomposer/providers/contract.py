@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from wacomposer.message.filling import Values, as_sent, fill_message
 from wacomposer.message.model import Message
 from wacomposer.message.recipient import Jid, Phone, read_recipient
 from wacomposer.providers.request import HttpHeader, Request, placeholder
@@ -74,18 +76,24 @@ class OptionField(NamedTuple):
     needs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Submission:
-    """What a person wants sent.
+    """What a person wants sent: a message as `written`, and the `values` of its variables.
 
     `recipient` is what `read_recipient` makes of `typed`, None while that is not a usable one. Review judges
     `typed`, so `typed` decides what goes out.
     """
 
-    message: Message
+    written: Message
     typed: str = ""
     recipient: Recipient | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
+
+    @cached_property
+    def message(self) -> Message:
+        """What leaves: the written message with its variables filled."""
+        return fill_message(self.written, as_sent(self.values))
 
     def recipient_text(self) -> str:
         """The recipient as all four providers take it: digits with the country code and no plus, or a JID."""

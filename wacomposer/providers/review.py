@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wacomposer.message.filled_review import review_filled, review_values
+from wacomposer.message.filling import NO_VALUES
 from wacomposer.message.findings import (
     HEADER,
     RECIPIENT,
@@ -19,26 +21,26 @@ from wacomposer.message.findings import (
 )
 from wacomposer.message.model import MediaHeader
 from wacomposer.message.recipient import Jid, Phone, read_recipient
-from wacomposer.message.review import review_message
 from wacomposer.providers.contract import OptionKind
 from wacomposer.providers.fields import read_flag, read_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from wacomposer.message.filling import Values
     from wacomposer.message.findings import Finding
     from wacomposer.message.model import Message
     from wacomposer.providers.contract import Account, OptionField, Provider, Submission
 
 
-def review_content(message: Message, provider: Provider) -> tuple[Finding, ...]:
-    """Everything wrong with `message` if `provider` is to carry it."""
-    return (*review_message(message, provider.limits), *_carried(message, provider))
+def review_content(message: Message, provider: Provider, values: Values = NO_VALUES) -> tuple[Finding, ...]:
+    """Everything wrong with `message` if `provider` is to carry it, its variables filled by `values`."""
+    return (*review_filled(message, provider.limits, values), *_carried(message, provider))
 
 
-def review_losses(message: Message, provider: Provider) -> tuple[Finding, ...]:
+def review_losses(message: Message, provider: Provider, values: Values = NO_VALUES) -> tuple[Finding, ...]:
     """Only what `provider` would lose, change or refuse of `message`, unlike others."""
-    said = review_message(message, provider.limits) if provider.limits else ()
+    said = review_filled(message, provider.limits, values) if provider.limits else ()
     limits = (Code.TOO_LONG, Code.LINE_BREAK)
     refused = (found for found in said if found.code in limits and found.severity is Severity.ERROR)
     return (*_carried(message, provider), *refused)
@@ -184,11 +186,15 @@ def review_account(account: Account, provider: Provider) -> tuple[Finding, ...]:
 
 
 def review_parts(
-    message: Message, provider: Provider, options: Mapping[str, str], typed: str | None
+    message: Message,
+    provider: Provider,
+    options: Mapping[str, str],
+    typed: str | None,
+    values: Values = NO_VALUES,
 ) -> tuple[Finding, ...]:
     """All findings about what is to be sent, whatever the account; `typed` None leaves the recipient out."""
     return (
-        *review_content(message, provider),
+        *review_content(message, provider, values),
         *(() if typed is None else review_recipient(typed, provider)),
         *review_options(options, provider),
     )
@@ -197,6 +203,7 @@ def review_parts(
 def review(submission: Submission, account: Account, provider: Provider) -> tuple[Finding, ...]:
     """All findings about sending `submission` through `account`; any error among them refuses the send."""
     return (
-        *review_parts(submission.message, provider, submission.options, submission.typed),
+        *review_parts(submission.written, provider, submission.options, submission.typed, submission.values),
+        *review_values(submission.written, submission.values),
         *review_account(account, provider),
     )

@@ -128,6 +128,7 @@ QLabel[role="section"] {{ font-weight: 600; }}
 #notice[tone="error"] {{ background: {error_soft}; }}
 #notice[tone="warning"] {{ background: {warning_soft}; }}
 #rule {{ background: {line}; max-height: 1px; min-height: 1px; border: none; }}
+#chip {{ color: {accent}; background: {soft}; border-radius: 4px; padding: 2px 6px; }}
 #practice {{
     color: {accent}; background: {accent_soft}; border-radius: 4px; padding: 1px 6px; font-size: 11px;
 }}

@@ -31,6 +31,8 @@ def wire_form(window: Window, composer: Composer, commands: Commands) -> None:
     form.buttons.kind_edited.connect(composer.set_button_kind)
     form.buttons.text_edited.connect(commands.edit_button_text)
     form.buttons.value_edited.connect(commands.edit_button_value)
+    form.variable_edited.connect(composer.set_value)
+    form.samples_edited.connect(composer.set_samples)
 
 
 def wire_delivery(window: Window, composer: Composer, sender: Sender, commands: Commands) -> None:
@@ -60,6 +62,7 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
         "save": files.save,
         "save_as": files.save_as,
         "picture": files.save_picture,
+        "variable": commands.insert_variable,
         "undo": composer.undo,
         "redo": composer.redo,
         "send": commands.send,

@@ -32,6 +32,15 @@ _SENTENCES = {
     Code.URL_SPACE: "{place} contains a space; the link would end there.",
     Code.URL_INTERNATIONAL: "{host} is an internationalised domain; some phones show it as {wire}.",
     Code.NOT_INTERNATIONAL: "{place} is not an international number. Write it like +55 11 3000-0000.",
+    Code.VARIABLE_BROKEN: (
+        "“{text}” in {place} is no variable and would be sent as it stands. Write it like {{{{name}}}}: "
+        "a name is letters, digits and _."
+    ),
+    Code.VARIABLE_NOT_HERE: "{place} holds {{{{{variable}}}}}; variables are not filled here.",
+    Code.VARIABLE_UNFILLED: "{{{{{variable}}}}} has neither a value nor a fallback.",
+    Code.VALUE_FORMATS: (
+        "“{filling}” for {{{{{variable}}}}} changes how the body is formatted; it is sent as typed."
+    ),
     Code.HEADER_NOT_CARRIED: "{provider} has no header: this one would be lost.",
     Code.MEDIA_NOT_CARRIED: "{provider} carries no {kind} header.",
     Code.BUTTON_NOT_CARRIED: "{provider} carries no {kind} buttons: button {number} would be lost.",
@@ -82,6 +91,7 @@ _REMEDIES = {
     Remedy.DROP_OPTION: "Send without",
     Remedy.ROUND_DELAY: "Round",
     Remedy.MAKE_REPLY: "Make it a reply",
+    Remedy.SHOW_VALUE: "Show the value",
     Remedy.OTHER_PROVIDER: "Pick another provider",
     Remedy.RELOAD_MEDIA: "Reload",
     Remedy.ALLOW_PRIVATE_MEDIA: "Load it anyway, and others like it",
@@ -93,6 +103,14 @@ _KINDS = {"url": "URL"}
 
 def sentence(finding: Finding) -> str:
     """What to tell a person about `finding`."""
+    said = _sentence(finding)
+    if finding.code is Code.VALUE_FORMATS or "filling" not in finding.facts:
+        return said
+    value, name = (shown(finding.facts[key]) for key in ("filling", "variable"))
+    return f"{said} That is with “{value}” for {{{{{name}}}}}."
+
+
+def _sentence(finding: Finding) -> str:
     facts = {**shown_facts(finding), "rule": _ONE_LINE[finding.severity]}
     place = place_name(finding.place)
     match finding.code:
@@ -145,10 +163,14 @@ def remedy_label(finding: Finding, remedy: Remedy) -> str:
     return _REMEDIES[remedy].format(fitting=header_name(fits) if fits else "", **finding.facts)
 
 
-def counter(text: str, limit: int | None) -> str:
-    """The count beside a field's label: "22 of 60", or only the count where there is no limit."""
+def counter(text: str, limit: int | None, filled: str | None = None) -> str:
+    """The count beside a field's label: "22 of 60", or only the count where there is no limit.
+
+    Where the text has variables, `filled` is how long it may get: "22 of 60, filled 31".
+    """
     count = code_points(text)
-    return f"{count:,} of {limit:,}" if limit else f"{count:,}"
+    counted = f"{count:,} of {limit:,}" if limit else f"{count:,}"
+    return counted if filled is None or filled == text else f"{counted}, filled {code_points(filled):,}"
 
 
 def usual_limit(kind: str) -> int | None:
