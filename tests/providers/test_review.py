@@ -18,6 +18,7 @@ from tests.providers.parts import (
     warnings_of,
 )
 from wacomposer.message.findings import Finding, Remedy
+from wacomposer.message.limits import Limit
 from wacomposer.providers.contract import Account, OptionKind
 from wacomposer.providers.fields import read_flag, read_seconds
 from wacomposer.providers.review import (
@@ -64,6 +65,24 @@ def test_a_text_that_is_too_long_here_counts_among_the_losses() -> None:
     composed = message(body="x" * 1025, buttons=[reply("a", "Yes")])
     assert [each.place for each in review_losses(composed, provider("awal"))] == ["body"]
     assert review_losses(composed, provider("ryzeapi")) == ()
+
+
+@every_provider
+def test_no_page_documents_single_lines_so_a_break_refuses_nothing(key: str) -> None:
+    composed = message(body="Hi", buttons=[reply("a\nb", "Yes\nNo")], footer="a\nb")
+    assert errors_of(key, composed) == []
+    assert [each for each in warnings_of(key, composed) if "line_break" in each] == [
+        "footer line_break",
+        "buttons.0.text line_break",
+        "buttons.0.id line_break",
+    ]
+
+
+def test_a_line_break_that_a_provider_refuses_counts_among_its_losses() -> None:
+    strict = provider("awal")._replace(limits={"footer": Limit(60, "the page", one_line=True)})
+    composed = message(body="Hi", buttons=[reply("a\nb", "Yes")], footer="a\nb")
+    assert [each.place for each in review_losses(composed, strict)] == ["footer"]
+    assert review_losses(composed, provider("awal")) == ()
 
 
 @every_provider

@@ -60,6 +60,7 @@ CONTENT = [
     header({"kind": "image", "url": "https://example.com/a", "filename": "a.jpg", "text": "Kept"}),
 ]
 TYPED = ["", "11 99999-9999", "0055 11 99999-9999", "Maria", "+1", "a@b", "123456789012345@lid"]
+REFUSED = "whole message may be refused."
 OPTIONS = [
     {"delay": "soon"},
     {"delay": "9999"},
@@ -149,11 +150,15 @@ def said_of(
         ),
         (
             message(body="x" * 1025, buttons=[reply("a", "Yes")]),
-            ["Body is 1 character over WhatsApp’s 1,024; the whole message may be refused."],
+            [f"Body is 1 character over WhatsApp’s 1,024; the {REFUSED}"],
         ),
         (
             message(body="🎉" * 1024, buttons=[reply("a", "Yes")]),
             ["Body may be refused: services that count emoji twice see 2,048 of 1,024."],
+        ),
+        (
+            message(body="Hi", buttons=[reply("a", "Yes")], footer="a\nb"),
+            [f"Footer has a line break; WhatsApp has a single line there, so the {REFUSED}"],
         ),
         (
             message(body="Hi"),
@@ -179,6 +184,12 @@ def said_of(
 )
 def test_sentences(composed: Message, said: list[str]) -> None:
     assert said_of(composed) == said
+
+
+def test_a_provider_s_own_rule_is_called_so() -> None:
+    assert sentence(error(Code.LINE_BREAK, "buttons.0.id")) == (
+        "Button 1 id has a line break; the provider takes a single line."
+    )
 
 
 def test_an_error_of_length_says_so() -> None:

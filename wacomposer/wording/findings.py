@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wacomposer.message.findings import Code, Remedy
+from wacomposer.message.findings import Code, Remedy, Severity
 from wacomposer.message.limits import WHATSAPP_LIMITS
 from wacomposer.message.measure import code_points
 from wacomposer.wording.places import place_name
@@ -21,7 +21,7 @@ _SENTENCES = {
     Code.EDGE_SPACES: "{place} begins or ends with a space.",
     Code.BROKEN_CHARACTER: "{place} holds half a character at position {position}, from a bad paste.",
     Code.CONTROL_CHARACTER: "{place} holds an invisible character ({character}) at position {position}.",
-    Code.LINE_BREAK: "{place} must be a single line.",
+    Code.LINE_BREAK: "{place} has a line break; {rule}.",
     Code.NO_BUTTONS: "A button message needs 1 to {most} buttons.",
     Code.TOO_MANY_BUTTONS: "{count} buttons; WhatsApp takes at most {limit}.",
     Code.SAME_ID: "{place} is the same as that of button {other}; taps could not be told apart.",
@@ -60,6 +60,10 @@ _SENTENCES = {
 _ADVICE = {
     Code.EMPTY: {"header": "Type one or send without a header.", "body": "Every message needs a body."},
 }
+_ONE_LINE = {
+    Severity.ERROR: "the provider takes a single line",
+    Severity.WARNING: "WhatsApp has a single line there, so the whole message may be refused",
+}
 _REMEDIES = {
     Remedy.TRIM: "Trim",
     Remedy.CLEAR: "Clear",
@@ -86,6 +90,7 @@ _KINDS = {"url": "URL"}
 def sentence(finding: Finding) -> str:
     """What to tell a person about `finding`."""
     facts = {key: _shown(value) for key, value in finding.facts.items()}
+    facts["rule"] = _ONE_LINE[finding.severity]
     facts["kind"] = _KINDS.get(facts.get("kind", ""), facts.get("kind", ""))
     place = place_name(finding.place)
     match finding.code:
