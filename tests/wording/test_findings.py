@@ -63,6 +63,7 @@ CONTENT = [
     header({"kind": "image", "url": "https://example.com/a", "filename": "a.jpg", "text": "Kept"}),
 ]
 TYPED = ["", "11 99999-9999", "0055 11 99999-9999", "Maria", "+1", "a@b", "123456789012345@lid"]
+REFUSED = "whole message may be refused."
 OPTIONS = [
     {"delay": "soon"},
     {"delay": "9999"},
@@ -157,7 +158,7 @@ def said_of(
         ),
         (
             message(body="x" * 1025, buttons=[reply("a", "Yes")]),
-            ["Body is 1 character over WhatsApp’s 1,024; the whole message may be refused."],
+            [f"Body is 1 character over WhatsApp’s 1,024; the {REFUSED}"],
         ),
         (
             message(body="🎉" * 1024, buttons=[reply("a", "Yes")]),
@@ -165,12 +166,7 @@ def said_of(
         ),
         (
             message(body="Hi", buttons=[reply("a", "Yes")], footer="a\nb"),
-            [
-                (
-                    "Footer has a line break; WhatsApp has a single line there, "
-                    "so the whole message may be refused."
-                )
-            ],
+            [f"Footer has a line break; WhatsApp has a single line there, so the {REFUSED}"],
         ),
         (
             message(body="Hi"),
