@@ -144,7 +144,10 @@ def test_the_table_says_what_review_says(composed: Message, typed: str, chosen: 
     made = portability(composed, PROVIDERS, chosen, typed)
     sent = Submission(composed, typed, read_recipient(typed)[0], chosen)
     for column, each in enumerate(made.providers):
-        found = review(sent, account(each.key), each)
+        # What variables are filled with is a matter of one send, not of the provider.
+        found = [
+            said for said in review(sent, account(each.key), each) if not said.place.startswith("variables.")
+        ]
         cells = [(row.place, row.cells[column]) for row in made.rows]
         told = [finding for _, cell in cells for finding in cell.findings]
         assert sorted(map(repr, told)) == sorted(map(repr, found))

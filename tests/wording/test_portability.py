@@ -24,6 +24,8 @@ from wacomposer.wording.portability import (
 NEVER_IN_THE_TABLE = {
     Code.ACCOUNT_FIELD_MISSING,
     Code.ACCOUNT_FIELD_FORM,
+    Code.ACCOUNT_FIELD_WIRE,
+    Code.MEDIA_UNUSABLE,
     Code.REFUSED_BY_PROVIDER,
     Code.RECIPIENT_UNLIKELY,
 }
