@@ -74,24 +74,24 @@ def test_the_time_never_stands_on_text(words: int) -> None:
         time = part(card, Role.TIME).rect
         lines = [rect for text in texts(card)[:-1] for rect in line_rects(text)]
         assert not any(rect.adjusted(0, 0, 4, 0).intersects(time) for rect in lines)
-        assert time.right() == card.bubble.right() - 10
+        assert time.right() == card.bubble.right() - 7
         assert time.bottom() <= card.bubble.bottom()
 
 
 def test_the_time_shares_the_last_line_where_it_fits() -> None:
     one_line = laid(Message(body="Ok"))
-    assert one_line.bubble.height() == 8 + 20 + 8
+    assert one_line.bubble.height() == 6 + 20 + 8
     full = laid(Message(body="This line is so long that nothing fits beside"))
-    assert full.bubble.height() == 8 + 20 + 15 + 8
+    assert full.bubble.height() == 6 + 20 + 15 + 8
     arabic = laid(Message(body=ARABIC))
-    assert arabic.bubble.height() == 8 + 20 + 15 + 8  # its line ends where the time stands
+    assert arabic.bubble.height() == 6 + 20 + 15 + 8  # its line ends where the time stands
 
 
 @pytest.mark.parametrize("text", [ARABIC, HEBREW, f"- {ARABIC}", f"> {HEBREW}", f"*{ARABIC}*"])
 def test_right_to_left_lines_end_at_the_right_and_others_start_at_the_left(text: str) -> None:
     card = laid(Message(header=TextHeader(text=ARABIC), body=f"English\n{text}", footer=HEBREW))
     header, english, other, footer, _time = texts(card)
-    left, right = card.bubble.left() + 10, card.bubble.right() - 10
+    left, right = card.bubble.left() + 9, card.bubble.right() - 7
     assert line_rects(english)[0].left() == left
     for each in (header, other, footer):
         (line,) = line_rects(each)
@@ -124,7 +124,7 @@ def test_nothing_leaves_the_bubble(text: str, width: int) -> None:
     message = Message(header=TextHeader(text=text), body=text, footer=text, buttons=(ReplyButton(text=text),))
     card = laid(message, width)
     assert card.width <= width
-    inside = card.bubble.adjusted(9.9, 0, -9.9, 0)
+    inside = card.bubble.adjusted(8.9, 0, -6.9, 0)
     for line in (rect for each in texts(card) for rect in line_rects(each)):
         assert inside.left() <= line.left()
         assert line.right() <= inside.right()

@@ -12,6 +12,7 @@ from wacomposer.cli import terminal
 from wacomposer.cli.exits import OK, UnusableError
 from wacomposer.cli.inputs import read_file
 from wacomposer.cli.parser import Parser, add_data_dir, add_file
+from wacomposer.message.surfaces import Surface, View
 
 if TYPE_CHECKING:
     import argparse
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 _EXAMPLES = """examples:
   wacomposer render order.wamsg -o card.png
   wacomposer render order.wamsg -o card.png --theme dark --scale 3
+  wacomposer render order.wamsg -o card.png --surface web --view sender
 
-No display is needed. The card shows what the message is, also where review finds errors.
+No display is needed. The card shows what the message is, also where review finds errors. Buttons that an app
+does not show stand under the card as dashed rows.
 
 exit codes: 0 written, 2 the file or an argument cannot be used, or the picture cannot be written
 """
@@ -36,6 +39,18 @@ def parser() -> Parser:
     )
     made.add_argument("--theme", metavar="THEME", default="light", help="light (as without it) or dark")
     made.add_argument(
+        "--surface",
+        metavar="APP",
+        default=Surface.ANDROID.value,
+        help="android (as without it), iphone, web, desktop, or text for where buttons cannot be shown",
+    )
+    made.add_argument(
+        "--view", metavar="WHOSE", default=View.CUSTOMER.value, help="customer (as without it) or sender"
+    )
+    made.add_argument(
+        "--fold", action="store_true", help="fold a long body behind Read more, which is not confirmed"
+    )
+    made.add_argument(
         "--scale",
         metavar="N",
         default="2",
@@ -49,17 +64,23 @@ def run(args: argparse.Namespace) -> int:
     """Write the picture."""
     if args.theme not in _THEMES:
         raise UnusableError("--theme takes light or dark.")
+    if args.surface not in set(Surface):
+        raise UnusableError("--surface takes android, iphone, web, desktop or text.")
+    if args.view not in set(View):
+        raise UnusableError("--view takes customer or sender.")
     output = _output(args.output)
     message = read_file(args.file)
     # Qt, which no other verb needs.
     from wacomposer.card import export  # noqa: PLC0415
+    from wacomposer.card.face import Face  # noqa: PLC0415
     from wacomposer.card.theme import THEMES  # noqa: PLC0415
 
     scale = _scale(args.scale, export.MIN_SCALE, export.MAX_SCALE)
     if sys.platform == "linux":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever there is to show windows on is not needed
     _application = export.offscreen_application()  # held for as long as there are pictures
-    image = export.render_image(message, theme=THEMES[args.theme], scale=scale)
+    face = Face(Surface(args.surface), View(args.view), args.fold)
+    image = export.render_image(message, theme=THEMES[args.theme], scale=scale, face=face)
     if image.devicePixelRatio() < scale:
         told = f"{image.devicePixelRatio():.3g}"
         terminal.complain("render", f"the card is too long for scale {scale:g}; it was painted at {told}.")

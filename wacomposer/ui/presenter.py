@@ -65,7 +65,6 @@ class Presenter(QObject):
         complaint = self._sender.complaint(composer.submission(), composer.provider)
         said = [complaint] if complaint else []
         window.form.show_review(composer.message, [*said, *self._loud(review.content)])
-        window.preview.show_findings(review.content)
         window.send.show_findings([*said, *self._loud(review.delivery)])
         window.send.providers.show_losses(review.losses)
         mark, _ = provider_mark(review.losses.get(composer.provider.key, ()))
