@@ -7,8 +7,9 @@ from hypothesis import given
 from PySide6.QtCore import QRectF
 
 from tests.card.samples import ARABIC, HEBREW, MESSAGES, NASTY, ORDER, changed
-from wacomposer.card.layout import LONGEST_SHOWN, NARROWEST_WITH_BUTTONS, TAIL, WIDEST, Layout
-from wacomposer.card.pieces import Icon, Laid, Part, Role, Text
+from wacomposer.card.layout import LONGEST_SHOWN, NARROWEST_WITH_BUTTONS, SHADOW, TAIL, WIDEST, Layout
+from wacomposer.card.paint import RADIUS
+from wacomposer.card.pieces import Fill, Icon, Laid, Part, Role, Text
 from wacomposer.card.theme import LIGHT
 from wacomposer.message.model import MediaHeader, MediaKind, Message, ReplyButton, TextHeader, UrlButton
 
@@ -45,6 +46,30 @@ def test_parts_stand_in_reading_order_under_each_other() -> None:
     stacked = [each.rect for each in card.parts if each.role is not Role.TIME]
     assert all(upper.bottom() <= lower.top() for upper, lower in pairwise(stacked))
     assert all(card.bubble.contains(each.rect) for each in card.parts)
+
+
+def test_distances_are_those_of_clones_of_whatsapp_web() -> None:
+    card = laid(changed(body="Choose how you want to proceed", footer="", header=None))
+    (body, *_), time = texts(card), part(card, Role.TIME).rect
+    (line,) = line_rects(body)
+    assert (body.y, line.left() - card.bubble.left()) == (6, 9)
+    assert card.bubble.right() - time.right() == 7
+    first_row = part(card, Role.BUTTON).rect
+    assert first_row.top() == 6 + 20 + 8
+    assert (RADIUS, SHADOW, TAIL) == (7.5, 2, 8)
+    assert (body.paragraph.style.size, body.paragraph.style.step) == (15, 20)
+    stamp = next(each for each in texts(card) if each.paragraph.lines.text() == "14:32")
+    assert (stamp.paragraph.style.size, stamp.colour) == (11, LIGHT.muted)
+    # It stands 2 px below the words' baseline, where the negative margin of the clones puts it.
+    baselines = [each.y + each.paragraph.style.baseline for each in (body, stamp)]
+    assert baselines[1] - baselines[0] == 2
+
+
+def test_lines_between_rows_are_one_pixel_from_edge_to_edge() -> None:
+    card = laid(ORDER)
+    lines = [piece.rect for piece in card.pieces if isinstance(piece, Fill)]
+    rows = [each.rect for each in card.parts if each.role is Role.BUTTON]
+    assert lines == [QRectF(row.left(), row.top(), row.width(), 1) for row in rows]
 
 
 def test_button_rows_fill_the_bubble_to_its_end() -> None:
