@@ -97,3 +97,5 @@ def cases() -> Iterator[Case]:
                 yield Case(f"{surface}-{view}-{theme}", ORDER, theme, Face(surface, view))
         for name, message in MESSAGES.items():
             yield Case(f"{name}-{theme}", message, theme, Face())
+        for name in ("full-body", "marks"):
+            yield Case(f"{name}-folded-{theme}", MESSAGES[name], theme, Face(fold=True))

@@ -53,6 +53,14 @@ def test_a_report_is_told_with_its_source() -> None:
     assert "itsliaaa/baileys#13" in text
 
 
+def test_the_fold_is_labelled_as_not_confirmed() -> None:
+    plain = surface_note(REPLIES, Surface.ANDROID).text
+    *before, last = surface_note(REPLIES, Surface.ANDROID, fold=True).text.splitlines()
+    assert before == plain.splitlines()
+    assert last.startswith("Not confirmed: “Read more” after about 5 lines.")
+    assert "read 2026-11" in last
+
+
 def test_words_beside_the_card() -> None:
     assert not_shown("Talk to sales") == "Not shown: Talk to sales"
     assert spoken_time("14:32", sent=False) == "14:32"

@@ -7,12 +7,11 @@ line, rows of buttons under hairlines; read 2026-11), with about as many words o
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF
 
+from wacomposer.card.block import Block, Memory, folded
 from wacomposer.card.face import Face, type_of
 from wacomposer.card.fonts import FOOTER, TIME, TextStyle
 from wacomposer.card.media import media_name, tile, tile_height
@@ -22,7 +21,15 @@ from wacomposer.card.tokens import CardTheme, outgoing
 from wacomposer.message.markup import Marked, links, parse_lines
 from wacomposer.message.model import Button, MediaHeader, Message, TextHeader
 from wacomposer.message.surfaces import View, missing
-from wacomposer.wording.card import NO_LABEL, PLACEHOLDER, not_shown, spoken_button, spoken_media, spoken_time
+from wacomposer.wording.card import (
+    NO_LABEL,
+    PLACEHOLDER,
+    READ_MORE,
+    not_shown,
+    spoken_button,
+    spoken_media,
+    spoken_time,
+)
 
 TAIL = 8
 """Width of the tail, left of what came in and right of what went out."""
@@ -59,40 +66,6 @@ _BUTTON_ICONS = {"reply": "reply", "url": "external-link", "call": "phone", "cop
 _CUSTOMERS_PHONE = Face()
 
 
-class _Block(NamedTuple):
-    """A text part: its paragraphs from top to bottom, in which colour, and what it reads like."""
-
-    role: Role
-    paragraphs: tuple[Paragraph, ...]
-    colour: str
-    before: int
-    text: str
-
-    @property
-    def width(self) -> float:
-        return max(paragraph.width for paragraph in self.paragraphs)
-
-    @property
-    def height(self) -> int:
-        return sum(paragraph.height for paragraph in self.paragraphs)
-
-
-@dataclass(slots=True)
-class _Memory:
-    """Remembers the paragraphs of the last card, so that those of the next one need not be laid out again."""
-
-    last: dict[Hashable, Paragraph] = field(default_factory=dict)
-    now: dict[Hashable, Paragraph] = field(default_factory=dict)
-
-    def recall(self, key: Hashable, make: Callable[[], Paragraph]) -> Paragraph:
-        found = self.now.get(key) or self.last.get(key) or make()
-        self.now[key] = found
-        return found
-
-    def turn(self) -> None:
-        self.last, self.now = self.now, {}
-
-
 class Layout:
     """Lays out one message after another; of the next one only what changed is laid out anew."""
 
@@ -104,7 +77,7 @@ class Layout:
         self._type = type_of(face.surface)
         self._bubble = max(120, min(WIDEST, width - TAIL))
         self._room = self._bubble - _SIDES
-        self._memory = _Memory()
+        self._memory = Memory()
 
     def lay_out(self, message: Message, time: str) -> Laid:
         """The card of `message`, received at `time` ("14:32")."""
@@ -134,7 +107,7 @@ class Layout:
         return drawing.laid()
 
     def _content_width(
-        self, blocks: list[_Block], labels: list[Paragraph], end: float, beside: float, *, wide: bool
+        self, blocks: list[Block], labels: list[Paragraph], end: float, beside: float, *, wide: bool
     ) -> float:
         if wide:
             return self._room
@@ -147,20 +120,24 @@ class Layout:
             widths += [label.width + row for label in labels]
         return min(self._room, math.ceil(max(widths)))
 
-    def _blocks(self, message: Message) -> Iterator[_Block]:
+    def _blocks(self, message: Message) -> Iterator[Block]:
         theme, header, styles = self.colours, message.header, self._type
         title = header.text if isinstance(header, TextHeader) else ""
         if title.strip():
             yield self._text(Role.HEADER, title, styles.header, theme.ink, 0)
         if message.body.strip():
-            yield self._text(Role.BODY, message.body, styles.body, theme.ink, _AFTER_HEADER)
+            body = self._text(Role.BODY, message.body, styles.body, theme.ink, _AFTER_HEADER)
+            shown = folded(body, self._memory) if self._face.fold else body
+            yield shown
+            if shown is not body:
+                yield self._text(Role.MORE, READ_MORE, styles.body, theme.link, 0)
         if message.footer.strip():
             yield self._text(Role.FOOTER, message.footer, styles.footer, theme.muted, _BEFORE_FOOTER)
         empty = not (title.strip() or message.body.strip() or message.footer.strip())
         if empty and not isinstance(header, MediaHeader):
             yield self._text(Role.PLACEHOLDER, PLACEHOLDER, styles.body, theme.muted, 0)
 
-    def _text(self, role: Role, text: str, style: TextStyle, colour: str, before: int) -> _Block:
+    def _text(self, role: Role, text: str, style: TextStyle, colour: str, before: int) -> Block:
         shown = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
         lines: Sequence[Marked]
         if role is Role.BODY:
@@ -174,7 +151,7 @@ class Layout:
             f"{p.label} {line.plain}" if p.label else line.plain
             for p, line in zip(paragraphs, lines, strict=True)
         )
-        return _Block(role, paragraphs, colour, before, "\n".join(spoken))
+        return Block(role, paragraphs, colour, before, "\n".join(spoken))
 
     def _label(self, button: Button) -> Paragraph:
         room = self._bubble - 2 * _ROW_SIDE - _ICON - _AFTER_ICON
@@ -218,17 +195,18 @@ class _Drawing:
         self._parts.append(Part(Role.MEDIA, rect, spoken_media(header.kind, media_name(header))))
         self._y = rect.bottom() + _AFTER_MEDIA
 
-    def texts(self, blocks: list[_Block]) -> None:
+    def texts(self, blocks: list[Block]) -> None:
         for index, block in enumerate(blocks):
             self._y += block.before if index else 0
             top = self._y
             for paragraph in block.paragraphs:
-                self._paragraph(paragraph, block.colour)
+                cut = block.cut and paragraph is block.paragraphs[-1]
+                self._paragraph(paragraph, block.colour, cut=cut)
             self._parts.append(
                 Part(block.role, QRectF(self._left, top, self._content, self._y - top), block.text)
             )
 
-    def _paragraph(self, paragraph: Paragraph, colour: str) -> None:
+    def _paragraph(self, paragraph: Paragraph, colour: str, *, cut: bool) -> None:
         # Right-to-left lines end at the right edge of the room they were wrapped in.
         x = self._left + (self._content - self._room if paragraph.right_to_left else 0)
         if paragraph.quoted:
@@ -239,7 +217,7 @@ class _Drawing:
             colour = self._theme.muted
         self._quoting = paragraph.quoted
         self._pieces += (Fill(code.translated(x, self._y), self._theme.code, 4) for code in paragraph.codes)
-        self._pieces.append(Text(paragraph, x, self._y, colour))
+        self._pieces.append(Text(paragraph, x, self._y, colour, cut))
         self._y += paragraph.height
 
     def time(self, stamp: Paragraph, last: Paragraph | None, *, shared: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from wacomposer.card.fonts import font
@@ -92,7 +92,13 @@ def _fill(painter: QPainter, piece: Fill) -> None:
 def _text(painter: QPainter, piece: Text) -> None:
     paragraph = piece.paragraph
     painter.setPen(colour(piece.colour))
-    paragraph.lines.draw(painter, QPointF(piece.x, piece.y))
+    corner = QPointF(piece.x, piece.y)
+    if piece.cut:  # lines that begin below the rectangle are left out
+        paragraph.lines.draw(
+            painter, corner, [], QRectF(corner, QSizeF(paragraph.room, paragraph.height - 4))
+        )
+    else:
+        paragraph.lines.draw(painter, corner)
     if paragraph.label:
         _label(painter, piece)
     painter.setPen(Qt.PenStyle.NoPen)

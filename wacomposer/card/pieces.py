@@ -16,6 +16,7 @@ class Role(StrEnum):
     HEADER = "header"
     MEDIA = "media"
     BODY = "body"
+    MORE = "more"
     FOOTER = "footer"
     TIME = "time"
     BUTTON = "button"
@@ -52,12 +53,13 @@ class Dashes(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A paragraph whose top left corner is at (x, y)."""
+    """A paragraph whose top left corner is at (x, y); of a `cut` one only the lines within its height."""
 
     paragraph: Paragraph
     x: float
     y: float
     colour: str
+    cut: bool = False
 
     @property
     def rect(self) -> QRectF:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = "Your message appears here"
 NO_LABEL = "Button"
+READ_MORE = "Read more"
 MEDIA_NAMES = {"image": "Image", "video": "Video", "document": "Document"}
 _BUTTON_NAMES = {"reply": "reply button", "url": "link button", "call": "call button", "copy": "copy button"}
 
@@ -44,8 +45,11 @@ class Note(NamedTuple):
     loses: bool
 
 
-def surface_note(message: Message, surface: Surface) -> Note:
-    """What is missing on `surface` or elsewhere, what people ran into there, and what is not confirmed."""
+def surface_note(message: Message, surface: Surface, *, fold: bool = False) -> Note:
+    """What is missing on `surface` or elsewhere, what people ran into there, and what is not confirmed.
+
+    With `fold` also where "Read more" comes from.
+    """
     facts = SURFACES[surface]
     gone = len(missing(message, surface))
     says = [_sourced(fact) for fact in reports(message, surface)]
@@ -63,9 +67,15 @@ def surface_note(message: Message, surface: Surface) -> Note:
     if facts.measures:
         says.append(f"{facts.measures}.")
     says.append(f"Not confirmed: {facts.unconfirmed}; the common card stands for it.")
+    if fold:
+        says.append(_FOLD)
     return Note(title, "\n".join(says), bool(gone or elsewhere))
 
 
+_FOLD = (
+    "Not confirmed: “Read more” after about 5 lines. Bird's guide says so of marketing templates"
+    " (read 2026-11); for messages with buttons no source does."
+)
 _PLACES = {
     Surface.ANDROID: "on Android",
     Surface.IPHONE: "on iPhone",

@@ -141,4 +141,4 @@ class Preview(QWidget):
         concerns = (self.face, media, tuple(button.kind for button in message.buttons))
         if concerns != self._noted:
             self._noted = concerns
-            self.note.show_note(surface_note(message, self.face.surface))
+            self.note.show_note(surface_note(message, self.face.surface, fold=self.face.fold))
