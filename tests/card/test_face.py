@@ -2,8 +2,8 @@
 
 import pytest
 from hypothesis import given, settings
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from tests.card.samples import MESSAGES, NASTY, ORDER, changed
 from wacomposer.card.card import Card
@@ -12,7 +12,7 @@ from wacomposer.card.face import Face
 from wacomposer.card.layout import NARROWEST_WITH_BUTTONS, SHADOW, TAIL, WIDEST, Layout
 from wacomposer.card.pieces import Dashes, Icon, Laid, Role, Text
 from wacomposer.card.theme import LIGHT, THEMES, CardTheme, colour, outgoing
-from wacomposer.message.model import Message, ReplyButton, UrlButton
+from wacomposer.message.model import Message, ReplyButton, TextHeader, UrlButton
 from wacomposer.message.surfaces import Surface, View, missing
 
 MIXED = changed(buttons=(*ORDER.buttons[:2], ReplyButton(text="Talk to a person now, please")))
@@ -125,6 +125,24 @@ def test_every_line_of_any_text_stays_in_its_bubble(face: Face, text: str) -> No
             rects = [line.naturalTextRect().translated(each.x, each.y) for line in lines]
             assert all(card.bubble.left() <= rect.left() for rect in rects)
             assert all(rect.right() <= card.bubble.right() - 6.9 for rect in rects)
+
+
+@pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
+@pytest.mark.parametrize("view", View)
+def test_no_ink_of_any_text_leaves_its_bubble(view: View, text: str) -> None:
+    card = Card(LIGHT, 300, face=Face(view=view))
+    card.set_message(changed(header=TextHeader(text=text), body=text, footer=text))
+    image = QImage(card.size() + QSize(80, 80), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    card.paint(painter, QPointF(40, 40))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    bubble = card.bubble().translated(40, 40)
+    painter.fillRect(bubble.adjusted(0, 0, 0, SHADOW), Qt.GlobalColor.transparent)
+    tail = QRectF(bubble.left() - TAIL, 40, bubble.width() + 2 * TAIL, 13)
+    painter.fillRect(tail, Qt.GlobalColor.transparent)
+    painter.end()
+    assert not any(bytes(image.constBits()))
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

@@ -11,7 +11,7 @@ from wacomposer.card.fonts import font
 from wacomposer.card.icons import icon_pixmap
 from wacomposer.card.layout import TAIL
 from wacomposer.card.paragraph import label_width
-from wacomposer.card.pieces import Dashes, Fill, Icon, Laid, Text
+from wacomposer.card.pieces import Dashes, Fill, Icon, Laid, Piece, Text
 from wacomposer.card.tokens import CardTheme, colour
 
 RADIUS = 7.5
@@ -35,19 +35,27 @@ def paint_card(painter: QPainter, laid: Laid, theme: CardTheme, clip: QRectF | N
     painter.translate(bubble.topLeft())
     painter.fillPath(outline, colour(theme.bubble))
     painter.translate(-bubble.topLeft())
-    for piece in laid.pieces:
-        if clip is not None and not clip.intersects(piece.rect):
-            continue
-        match piece:
-            case Text():
-                _text(painter, piece)
-            case Fill():
-                _fill(painter, piece)
-            case Icon():
-                _icon(painter, piece)
-            case Dashes():
-                _dashes(painter, piece)
+    shown = [piece for piece in laid.pieces if clip is None or clip.intersects(piece.rect)]
+    for piece in shown:
+        if piece.rect.top() > bubble.bottom():
+            _paint(painter, piece)
+    painter.setClipRect(bubble, Qt.ClipOperation.IntersectClip)  # marks can be stacked without end
+    for piece in shown:
+        if piece.rect.top() <= bubble.bottom():
+            _paint(painter, piece)
     painter.restore()
+
+
+def _paint(painter: QPainter, piece: Piece) -> None:
+    match piece:
+        case Text():
+            _text(painter, piece)
+        case Fill():
+            _fill(painter, piece)
+        case Icon():
+            _icon(painter, piece)
+        case Dashes():
+            _dashes(painter, piece)
 
 
 @lru_cache(maxsize=8)
