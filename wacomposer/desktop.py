@@ -26,6 +26,7 @@ from wacomposer.app.program import Program
 from wacomposer.app.recovery import Recovery
 from wacomposer.app.sender import Sender
 from wacomposer.app.tasks import Tasks
+from wacomposer.card.face import Face
 from wacomposer.message.sample import SAMPLE, SAMPLE_RECIPIENT
 from wacomposer.practice.accounts import practice_accounts
 from wacomposer.practice.trouble import Trouble
@@ -130,6 +131,8 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
 def _restore_window(window: Window, program: Program) -> None:
     settings = program.settings
     window.actions_by_key[f"theme_{settings.theme}"].setChecked(True)
+    window.actions_by_key["fold"].setChecked(settings.fold)
+    window.preview.show_as(Face(settings.surface, settings.view, settings.fold), settings.shade)
     if settings.geometry:
         window.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
     window.set_column_widths(settings.splitters.get("columns", ()))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wacomposer.app.tasks import Tasks
+    from wacomposer.card.face import Face
     from wacomposer.message.model import Message
 
 SCALE = 2.0
@@ -26,18 +27,18 @@ class Pictures(QObject):
         super().__init__(parent)
         self._tasks = tasks
 
-    def save(self, message: Message, path: Path, *, dark: bool) -> None:
-        """Write the card of `message` as PNG to `path`, which gets that ending if it has none."""
+    def save(self, message: Message, path: Path, face: Face, *, dark: bool) -> None:
+        """Write the card of `message` with `face` as PNG to `path`, which gets that ending if it has none."""
         target = path if path.suffix else path.with_suffix(".png")
-        self._tasks.start("picture", lambda: self._save(message, target, dark=dark))
+        self._tasks.start("picture", lambda: self._save(message, target, face, dark=dark))
 
-    async def _save(self, message: Message, path: Path, *, dark: bool) -> None:
+    async def _save(self, message: Message, path: Path, face: Face, *, dark: bool) -> None:
         import asyncio  # noqa: PLC0415 - loaded after the first paint
 
         from wacomposer.card.export import render_image, write_png  # noqa: PLC0415 - rarely needed
         from wacomposer.card.theme import THEMES  # noqa: PLC0415
 
-        image = render_image(message, theme=THEMES["dark" if dark else "light"], scale=SCALE)
+        image = render_image(message, theme=THEMES["dark" if dark else "light"], scale=SCALE, face=face)
         try:
             await asyncio.to_thread(write_png, image, path)
         except OSError as failure:

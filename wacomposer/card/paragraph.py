@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLa
 
 from wacomposer.card.characters import emoji, is_right_to_left, visible
 from wacomposer.card.fonts import TextStyle, font, mono_families
-from wacomposer.card.theme import colour
+from wacomposer.card.tokens import colour
 from wacomposer.message.marks import LINE_MARKS, Mark
 from wacomposer.message.markup import Marked, Span
 from wacomposer.message.variables import variables

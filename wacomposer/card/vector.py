@@ -6,17 +6,26 @@ Colour emoji are pictures in fonts, and are pictures here, at EMOJI_DENSITY pixe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QImage, QPainter, QPainterPath, QRawFont, QTextCharFormat
+from PySide6.QtGui import (
+    QColor,
+    QGlyphRun,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QRawFont,
+    QTextCharFormat,
+    QTextLayout,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from wacomposer.card.fonts import font
 from wacomposer.card.icons import icon_source
-from wacomposer.card.paint import Ink, label_place
+from wacomposer.card.paint import CUT_EDGE, Ink, label_place
 from wacomposer.card.pieces import Icon, Text
 from wacomposer.card.theme import colour
 
@@ -69,18 +78,25 @@ def _runs(piece: Text) -> Iterator[tuple[QGlyphRun, QColor]]:
     """The glyphs of `piece`, from place to place where their look changes, each with its colour."""
     lines = piece.paragraph.lines
     formats = lines.formats()
-    length = sum(lines.lineAt(index).textLength() for index in range(lines.lineCount()))
-    edges = {0, length}
+    edges = {edge for each in formats for edge in (each.start, each.start + each.length)}
+    for line in map(lines.lineAt, range(lines.lineCount())):
+        if piece.cut and line.y() > piece.paragraph.height - CUT_EDGE:
+            return
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        places = sorted({first, last, *(edge for edge in edges if first < edge < last)})
+        for start, end in pairwise(places):
+            tint = _tint(piece, formats, start, end)
+            for run in line.glyphRuns(start, end - start):
+                yield run, tint
+
+
+def _tint(piece: Text, formats: Sequence[QTextLayout.FormatRange], start: int, end: int) -> QColor:
+    tint = colour(piece.colour)
     for each in formats:
-        edges |= {each.start, each.start + each.length}
-    for start, end in pairwise(sorted(edge for edge in edges if edge <= length)):
-        tint = colour(piece.colour)
-        for each in formats:
-            covers = each.start <= start and end <= each.start + each.length
-            if covers and each.format.hasProperty(QTextCharFormat.Property.ForegroundBrush):
-                tint = each.format.foreground().color()
-        for run in lines.glyphRuns(start, end - start):
-            yield run, tint
+        covers = each.start <= start and end <= each.start + each.length
+        if covers and each.format.hasProperty(QTextCharFormat.Property.ForegroundBrush):
+            tint = each.format.foreground().color()
+    return tint
 
 
 def _is_font(face: QRawFont) -> bool:

@@ -13,6 +13,7 @@ from wacomposer.cli.exits import OK, UnusableError
 from wacomposer.cli.inputs import read_file, read_values
 from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_variables
 from wacomposer.message.filling import as_shown, fill_message
+from wacomposer.message.surfaces import Surface, View
 
 if TYPE_CHECKING:
     import argparse
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
 _EXAMPLES = """examples:
   wacomposer render order.wamsg -o card.png
   wacomposer render order.wamsg -o card.png --theme dark --scale 3
+  wacomposer render order.wamsg -o card.png --surface web --view sender
   wacomposer render order.wamsg -o card.png --var name=Ana
 
-No display is needed. The card shows what the message is, also where review finds errors. A variable
-without a value shows its first sample, else its fallback, else itself.
+No display is needed. The card shows what the message is, also where review finds errors. Buttons that an app
+does not show stand under the card as dashed rows. A variable without a value shows its first sample, else its
+fallback, else itself.
 
 exit codes: 0 written, 2 the file or an argument cannot be used, or the picture cannot be written
 """
@@ -40,6 +43,18 @@ def parser() -> Parser:
     add_variables(made)
     made.add_argument("--theme", metavar="THEME", default="light", help="light (as without it) or dark")
     made.add_argument(
+        "--surface",
+        metavar="APP",
+        default=Surface.ANDROID.value,
+        help="android (as without it), iphone, web, desktop, or text for where buttons cannot be shown",
+    )
+    made.add_argument(
+        "--view", metavar="WHOSE", default=View.CUSTOMER.value, help="customer (as without it) or sender"
+    )
+    made.add_argument(
+        "--fold", action="store_true", help="fold a long body behind Read more, which is not confirmed"
+    )
+    made.add_argument(
         "--scale",
         metavar="N",
         default="2",
@@ -53,6 +68,10 @@ def run(args: argparse.Namespace) -> int:
     """Write the picture."""
     if args.theme not in _THEMES:
         raise UnusableError("--theme takes light or dark.")
+    if args.surface not in set(Surface):
+        raise UnusableError("--surface takes android, iphone, web, desktop or text.")
+    if args.view not in set(View):
+        raise UnusableError("--view takes customer or sender.")
     output = _output(args.output)
     message = read_file(args.file)
     values = read_values(args.var, message)
@@ -60,13 +79,15 @@ def run(args: argparse.Namespace) -> int:
     # Qt, which no other verb needs.
     from wacomposer import lean_qt  # noqa: F401, PLC0415 - before it
     from wacomposer.card import export  # noqa: PLC0415
+    from wacomposer.card.face import Face  # noqa: PLC0415
     from wacomposer.card.theme import THEMES  # noqa: PLC0415
 
     scale = _scale(args.scale, export.MIN_SCALE, export.MAX_SCALE)
     if sys.platform == "linux":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever there is to show windows on is not needed
     _application = export.offscreen_application()  # held for as long as there are pictures
-    image = export.render_image(message, theme=THEMES[args.theme], scale=scale)
+    face = Face(Surface(args.surface), View(args.view), args.fold)
+    image = export.render_image(message, theme=THEMES[args.theme], scale=scale, face=face)
     if image.devicePixelRatio() < scale:
         told = f"{image.devicePixelRatio():.3g}"
         terminal.complain("render", f"the card is too long for scale {scale:g}; it was painted at {told}.")

@@ -161,8 +161,22 @@ class Commands(QObject):
     # the window
 
     def choose_theme(self, choice: str) -> None:
+        self._window.preview.show_as(self._window.preview.face, "")  # light or dark as the window again
         self._appearance.choose(choice)
-        self._program.change_settings(replace(self._program.settings, theme=choice))  # type: ignore[arg-type]
+        settings = replace(self._program.settings, theme=choice, shade="")  # type: ignore[arg-type]
+        self._program.change_settings(settings)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show where WhatsApp may fold a long body, or all of it."""
+        preview = self._window.preview
+        preview.show_as(preview.face._replace(fold=folded), preview.shade)
+        self.remember_card()
+
+    def remember_card(self) -> None:
+        """Keep how the card is shown for the next start."""
+        preview, face = self._window.preview, self._window.preview.face
+        kept = {"surface": face.surface, "view": face.view, "fold": face.fold, "shade": preview.shade}
+        self._program.change_settings(replace(self._program.settings, **kept))  # type: ignore[arg-type]
 
     def ask_to_close(self) -> None:
         """Close, or ask first while a send is on its way."""

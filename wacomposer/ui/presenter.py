@@ -69,7 +69,6 @@ class Presenter(QObject):
         said = [complaint] if complaint else []
         form_findings = [*said, *self._loud((*review.content, *review.values))]
         window.form.show_review(composer.message, composer.longest(), form_findings)
-        window.preview.show_findings(review.content)
         window.send.show_findings([*said, *self._loud(review.delivery)])
         window.send.providers.show_losses(review.losses)
         mark, _ = provider_mark(review.losses.get(composer.provider.key, ()))

@@ -94,6 +94,8 @@ QToolButton::menu-indicator {{ image: none; }}
     background: {panel}; color: {ink}; border-color: {line}; font-weight: 500;
 }}
 #segments QRadioButton:focus {{ border: 2px solid {accent}; padding: 3px 10px; }}
+#segments[tight="true"] QRadioButton {{ padding: 4px 8px; }}
+#segments[tight="true"] QRadioButton:focus {{ padding: 3px 7px; }}
 """
 
 _SURFACES = """

@@ -69,6 +69,7 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
         "cancel": commands.escape,
         "request": commands.show_request,
         "accounts": commands.manage_accounts,
+        "fold": lambda: commands.fold(folded=window.actions_by_key["fold"].isChecked()),
         "theme_system": lambda: commands.choose_theme("system"),
         "theme_light": lambda: commands.choose_theme("light"),
         "theme_dark": lambda: commands.choose_theme("dark"),
@@ -79,6 +80,7 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
     window.top.undo.clicked.connect(composer.undo)
     window.top.redo.clicked.connect(composer.redo)
     window.preview.picture_asked.connect(files.save_picture)
+    window.preview.edited.connect(commands.remember_card)
     window.close_asked.connect(commands.ask_to_close)
 
 
