@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from wacomposer.card.card import DEFAULT_TIME, Card
 from wacomposer.card.layout import TAIL, WIDEST
+from wacomposer.card.media import NOTHING_KNOWN, MediaShown
 from wacomposer.card.theme import CardTheme, colour
 from wacomposer.message.file import write_whole
 from wacomposer.message.model import Message
@@ -40,6 +41,7 @@ def render_image(
     scale: float = 1.0,
     width: int = DEFAULT_WIDTH,
     time: str = DEFAULT_TIME,
+    media: MediaShown = NOTHING_KNOWN,
     background: bool = True,
 ) -> QImage:
     """The card of `message` with the chat's ground around it, `scale` device pixels to a logical pixel.
@@ -48,6 +50,7 @@ def render_image(
     MAX_SCALE, and lower where a very long card would exceed what an image can be. Needs a QGuiApplication.
     """
     card = Card(theme, width, time)
+    card.set_media(media)
     card.set_message(message)
     size = card.size() + QSize(2 * MARGIN, 2 * MARGIN)
     longest = max(size.width(), size.height())

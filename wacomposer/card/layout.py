@@ -14,13 +14,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from wacomposer.card.fonts import BODY, BUTTON, FOOTER, HEADER, TIME, TextStyle
-from wacomposer.card.media import media_name, tile, tile_height
+from wacomposer.card.media import NOTHING_KNOWN, MediaShown, spoken, tile, tile_height
 from wacomposer.card.paragraph import Paragraph, lay_out
 from wacomposer.card.pieces import Fill, Icon, Laid, Part, Piece, Role, Text
 from wacomposer.card.theme import CardTheme
 from wacomposer.message.markup import Marked, links, parse_lines
 from wacomposer.message.model import Button, MediaHeader, Message, TextHeader
-from wacomposer.wording.card import NO_LABEL, PLACEHOLDER, spoken_button, spoken_media
+from wacomposer.wording.card import NO_LABEL, PLACEHOLDER, spoken_button
 
 TAIL = 8
 """Width of the tail, left of the bubble."""
@@ -89,6 +89,8 @@ class Layout:
         self._bubble = max(120, min(WIDEST, width - TAIL))
         self._room = self._bubble - 2 * _SIDE
         self._memory = _Memory()
+        self.media = NOTHING_KNOWN
+        """What is known of the media of the messages to come."""
 
     def lay_out(self, message: Message, time: str) -> Laid:
         """The card of `message`, received at `time` ("14:32")."""
@@ -102,7 +104,7 @@ class Layout:
 
         drawing = _Drawing(self._theme, content, self._room)
         if media:
-            drawing.media(media)
+            drawing.media(media, self.media)
         drawing.texts(blocks)
         drawing.time(stamp, last, shared=beside <= self._room)
         for button, label in zip(message.buttons, labels, strict=True):
@@ -179,11 +181,11 @@ class _Drawing:
         self._parts: list[Part] = []
         self._quoting = False
 
-    def media(self, header: MediaHeader) -> None:
+    def media(self, header: MediaHeader, shown: MediaShown) -> None:
         width = self._width - 2 * _MEDIA_EDGE
         rect = QRectF(TAIL + _MEDIA_EDGE, _MEDIA_EDGE, width, tile_height(header, width))
-        self._pieces += tile(header, rect, self._theme)
-        self._parts.append(Part(Role.MEDIA, rect, spoken_media(header.kind, media_name(header))))
+        self._pieces += tile(header, rect, self._theme, shown)
+        self._parts.append(Part(Role.MEDIA, rect, spoken(header, shown)))
         self._y = rect.bottom() + _AFTER_MEDIA
 
     def texts(self, blocks: list[_Block]) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from wacomposer.card.fonts import font
 from wacomposer.card.icons import icon_pixmap
 from wacomposer.card.layout import TAIL
 from wacomposer.card.paragraph import label_width
-from wacomposer.card.pieces import Fill, Icon, Laid, Text
+from wacomposer.card.pieces import Fill, Icon, Laid, Photo, Text
 from wacomposer.card.theme import CardTheme, colour
 
 RADIUS = 7.5
@@ -42,6 +42,8 @@ def paint_card(painter: QPainter, laid: Laid, theme: CardTheme, clip: QRectF | N
                 _fill(painter, piece)
             case Icon():
                 _icon(painter, piece)
+            case Photo():
+                _photo(painter, piece)
     painter.restore()
 
 
@@ -103,6 +105,17 @@ def _icon(painter: QPainter, piece: Icon) -> None:
     corner = to_device.map(QPointF(piece.x, piece.y)).toPoint()
     back, _ = to_device.inverted()
     painter.drawPixmap(back.map(QPointF(corner)), icon_pixmap(piece.name, tint, piece.size, ratio))
+
+
+def _photo(painter: QPainter, piece: Photo) -> None:
+    ratio = painter.device().devicePixelRatioF() * painter.worldTransform().m11()
+    # On whole device pixels, as icons: a picture that is scaled twice blurs.
+    to_device = painter.deviceTransform()
+    corner = to_device.map(piece.rect.topLeft()).toPoint()
+    size = (piece.rect.size() * ratio).toSize()
+    image = piece.picture.at(size, piece.radius * ratio)
+    back, _ = to_device.inverted()
+    painter.drawImage(back.mapRect(QRectF(QPointF(corner), QSizeF(size))), image)
 
 
 def _triangle(painter: QPainter, piece: Icon, tint: QColor) -> None:

@@ -29,7 +29,8 @@ class Settings:
     """What the window remembers. `geometry` is Qt's own state in base64, `splitters` are pixels by splitter.
 
     `accounts` are the last used account ids by provider, `recent` are paths, latest first. `unknown` are
-    fields of other versions, which are written back.
+    fields of other versions, which are written back. With `private_media` pictures are loaded from this
+    computer and private networks, too.
     """
 
     theme: Theme = "system"
@@ -38,6 +39,7 @@ class Settings:
     provider: str = ""
     accounts: Mapping[str, str] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
+    private_media: bool = False
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
     def with_recent(self, path: str) -> Settings:
@@ -110,6 +112,12 @@ def _theme(value: object) -> Theme:
     return value
 
 
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError  # noqa: TRY004
+    return value
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str) or len(value) > _MOST_TEXT or "\0" in value:
         raise ValueError
@@ -152,5 +160,6 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "provider": _text,
     "accounts": _by_key(_text),
     "recent": _recent,
+    "private_media": _flag,
 }
 """What each field accepts; each raises ValueError for anything else."""

@@ -53,8 +53,18 @@ class Commands(QObject):
             rows = self._window.send.providers.rows
             focus_on(rows[self._program.composer.provider.key])
             return
-        self._program.composer.mend(finding, remedy)
+        if remedy is Remedy.RELOAD_MEDIA:
+            self._program.media.reload()
+        elif remedy is Remedy.ALLOW_PRIVATE_MEDIA:
+            self._window.actions_by_key["private_media"].trigger()
+        else:
+            self._program.composer.mend(finding, remedy)
         self._presenter.focus_place(finding.place)  # the link that was clicked is gone
+
+    def choose_private_media(self) -> None:
+        """Load media from private addresses, or no longer, as the menu says."""
+        allowed = self._window.actions_by_key["private_media"].isChecked()
+        self._program.allow_private_media(allowed=allowed)
 
     def tell_paste_refused(self, count: int, most: int) -> None:
         self._window.notice.say(

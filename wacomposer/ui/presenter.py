@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wacomposer.app.accounts import Accounts
     from wacomposer.app.composer import Composer
     from wacomposer.app.document import Document
+    from wacomposer.app.media import Media
     from wacomposer.app.sender import Sender, Sent
     from wacomposer.ui.window import Window
 
@@ -30,7 +31,13 @@ class Presenter(QObject):
     """Shows composer, accounts, document and sender in the window."""
 
     def __init__(
-        self, window: Window, composer: Composer, accounts: Accounts, document: Document, sender: Sender
+        self,
+        window: Window,
+        composer: Composer,
+        accounts: Accounts,
+        document: Document,
+        sender: Sender,
+        media: Media,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -38,6 +45,7 @@ class Presenter(QObject):
         self._accounts = accounts
         self._document = document
         self._sender = sender
+        self._media = media
 
     def show_all(self) -> None:
         """Show everything, as at the start."""
@@ -52,6 +60,10 @@ class Presenter(QObject):
         self._window.form.set_value(message)
         self._window.preview.set_message(message)
 
+    def show_media(self) -> None:
+        self._window.preview.set_media(self._media.shown)
+        self.show_review()
+
     def show_delivery(self) -> None:
         composer, panel = self._composer, self._window.send
         panel.providers.set_value(composer.provider.key)
@@ -64,7 +76,8 @@ class Presenter(QObject):
         review = composer.review
         complaint = self._sender.complaint(composer.submission(), composer.provider)
         said = [complaint] if complaint else []
-        window.form.show_review(composer.message, [*said, *self._loud(review.content)])
+        content = [*said, *self._loud(review.content), *self._media.findings()]
+        window.form.show_review(composer.message, content)
         window.preview.show_findings(review.content)
         window.send.show_findings([*said, *self._loud(review.delivery)])
         window.send.providers.show_losses(review.losses)

@@ -97,7 +97,7 @@ class Window(QMainWindow):
                 continue
             action = self.actions_by_key[key]
             menu.addAction(action)
-            if action.isCheckable():
+            if key.startswith("theme_"):
                 themes.addAction(action)
         self.top.set_menu(menu)
 

@@ -66,6 +66,7 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
         "cancel": commands.escape,
         "request": commands.show_request,
         "accounts": commands.manage_accounts,
+        "private_media": commands.choose_private_media,
         "theme_system": lambda: commands.choose_theme("system"),
         "theme_light": lambda: commands.choose_theme("light"),
         "theme_dark": lambda: commands.choose_theme("dark"),
@@ -82,7 +83,9 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
 def wire_display(program: Program, presenter: Presenter, files: FileCommands) -> None:
     """What the window shows after changes."""
     composer, sender, document = program.composer, program.sender, program.document
+    composer.message_changed.connect(lambda: program.media.follow(composer.message))
     composer.message_changed.connect(presenter.show_message)
+    program.media.changed.connect(presenter.show_media)
     composer.delivery_changed.connect(presenter.show_delivery)
     composer.reviewed.connect(presenter.show_review)
     composer.undo_changed.connect(presenter.show_undo)

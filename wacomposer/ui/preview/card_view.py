@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
 from wacomposer.card.card import Card
 
 if TYPE_CHECKING:
+    from wacomposer.card.media import MediaShown
     from wacomposer.card.theme import CardTheme
     from wacomposer.message.model import Message
 
@@ -46,6 +47,14 @@ class CardView(QWidget):
             self.update()
         elif not changed.isEmpty():
             self.update(changed.translated(self._origin()).toAlignedRect())
+        if QAccessible.isActive():
+            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(event)
+
+    def set_media(self, shown: MediaShown) -> None:
+        """Show what is known of the header's media."""
+        changed = self._card.set_media(shown)
+        self.update(changed.translated(self._origin()).toAlignedRect())
         if QAccessible.isActive():
             event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             QAccessible.updateAccessibility(event)

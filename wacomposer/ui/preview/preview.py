@@ -16,6 +16,7 @@ from wacomposer.ui.preview.card_view import CardView
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from wacomposer.card.media import MediaShown
     from wacomposer.message.model import Message
     from wacomposer.ui.tokens import Tokens
 
@@ -122,6 +123,9 @@ class Preview(QWidget):
 
     def set_message(self, message: Message) -> None:
         self.view.set_message(message)
+
+    def set_media(self, shown: MediaShown) -> None:
+        self.view.set_media(shown)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Say below the card what of it some customers will not see."""
