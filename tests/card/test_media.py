@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from tests.card.files import BLUE, GREEN, RED, bands, file_of
 from tests.card.samples import changed
 from wacomposer.card.card import Card
+from wacomposer.card.decode import decode
 from wacomposer.card.export import MARGIN, render_image
 from wacomposer.card.fonts import TILE_TITLE, font
 from wacomposer.card.layout import TAIL, WIDEST, Layout
 from wacomposer.card.media import NOTHING_KNOWN, MediaShown
-from wacomposer.card.picture import Picture, decode
+from wacomposer.card.picture import Picture
 from wacomposer.card.pieces import Photo, Role, Text
 from wacomposer.card.theme import DARK, LIGHT
 from wacomposer.message.filetypes import FileType

@@ -17,8 +17,9 @@ from tests.journeys.driver.server import Server
 from tests.ui.conftest import Drive
 from tests.ui.hand import until
 from wacomposer.app.media import PAUSE, MediaCache
+from wacomposer.card.decode import KEPT_WIDTH
 from wacomposer.card.media import MediaShown
-from wacomposer.card.picture import KEPT_WIDTH, Picture
+from wacomposer.card.picture import Picture
 from wacomposer.desktop import App
 from wacomposer.message.filetypes import FileType
 from wacomposer.message.findings import Remedy

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from wacomposer.card.media import NOTHING_KNOWN, MediaShown
-from wacomposer.card.picture import decode
-from wacomposer.message.media import MediaFailure, Trouble, media_address, review_media
+from wacomposer.message.model import MediaHeader
 
 if TYPE_CHECKING:
     from wacomposer.app.tasks import Tasks
@@ -60,6 +59,9 @@ async def load_media(source: MediaSource, address: Address) -> MediaShown:
     """Fetch and decode what is at `address`."""
     import asyncio  # noqa: PLC0415 - loaded after the first paint
 
+    from wacomposer.card.decode import decode  # noqa: PLC0415 - rarely needed, as below
+    from wacomposer.message.media import MediaFailure  # noqa: PLC0415
+
     fetched = await source.fetch(address)
     if isinstance(fetched, MediaFailure):
         return MediaShown(failure=fetched)
@@ -77,6 +79,14 @@ def make_source(*, private: bool) -> MediaSource:
     from wacomposer.delivery.media import MediaSource, anywhere  # noqa: PLC0415
 
     return MediaSource(anywhere if private else is_public)
+
+
+def _address_of(message: Message) -> Address | None:
+    if not isinstance(message.header, MediaHeader):
+        return None
+    from wacomposer.message.media import media_address  # noqa: PLC0415 - not needed to start
+
+    return media_address(message)
 
 
 class Media(QObject):
@@ -105,7 +115,7 @@ class Media(QObject):
         if message.header is self._header:
             return
         self._header = message.header
-        address = media_address(message)
+        address = _address_of(message)
         if address == self._address:
             return
         self._stop()
@@ -124,14 +134,15 @@ class Media(QObject):
     def set_private(self, *, allowed: bool) -> None:
         """Ask private addresses too, or no longer; what waits for that is loaded."""
         self._private, self._source = allowed, None
-        failed = self.shown.failure
-        if failed is not None and failed.trouble is Trouble.PRIVATE:
+        if self.shown.failure is not None and self.shown.failure.trouble == "private":
             self.reload()
 
     def findings(self) -> tuple[Finding, ...]:
         """The warning about media that cannot be shown, or would not be taken."""
         if self._address is None or self.shown.failure is None:
             return ()
+        from wacomposer.message.media import review_media  # noqa: PLC0415 - not needed to start
+
         return (review_media(self._address.kind, self.shown.failure),)
 
     def _stop(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from PySide6.QtCore import QRectF, Qt
@@ -16,10 +16,11 @@ from wacomposer.card.picture import RATIO, Picture
 from wacomposer.card.pieces import Fill, Icon, Photo, Piece, Text
 from wacomposer.card.theme import CardTheme
 from wacomposer.message.markup import Marked
-from wacomposer.message.media import MediaFailure, MediaFile
 from wacomposer.message.model import MediaHeader
 from wacomposer.wording.card import MEDIA_NAMES, spoken_media
-from wacomposer.wording.media import LOADING, file_words, tile_words
+
+if TYPE_CHECKING:
+    from wacomposer.message.media import MediaFailure, MediaFile
 
 DOCUMENT_HEIGHT = 58
 RADIUS = 5.5
@@ -75,6 +76,10 @@ def spoken(header: MediaHeader, shown: MediaShown) -> str:
 
 def _told(header: MediaHeader, shown: MediaShown) -> str:
     """What is known, in a few words; "" if nothing is, and of a picture that is seen anyway."""
+    if shown == NOTHING_KNOWN:
+        return ""
+    from wacomposer.wording.media import LOADING, file_words, tile_words  # noqa: PLC0415 - not needed to start
+
     if shown.failure is not None:
         return tile_words(header.kind, shown.failure)
     if shown.is_loading:
@@ -95,7 +100,7 @@ def tile(
         return
     yield from _stand_in(header, rect, theme, shown)
     if header.kind == "video" and shown.file is not None:
-        yield from _badge(file_words(shown.file), rect, theme)
+        yield from _badge(_told(header, shown), rect, theme)
 
 
 def _stand_in(header: MediaHeader, rect: QRectF, theme: CardTheme, shown: MediaShown) -> Iterator[Piece]:
@@ -108,8 +113,8 @@ def _stand_in(header: MediaHeader, rect: QRectF, theme: CardTheme, shown: MediaS
     else:
         yield Icon("image", middle.x() - 20, top + 4, 40, theme.tile_ink)
     room = rect.width() - 24
-    title = tile_words(header.kind, shown.failure) if shown.failure else MEDIA_NAMES[header.kind]
-    what = _line(LOADING if shown.is_loading else title, TILE_TITLE, room)
+    kind = MEDIA_NAMES[header.kind]
+    what = _line(kind if shown.file is not None else _told(header, shown) or kind, TILE_TITLE, room)
     yield Text(what, middle.x() - what.width / 2, top + 53, theme.tile_ink)
     name = _line(media_name(header), TILE_NOTE, room)
     yield Text(name, middle.x() - name.width / 2, top + 73, theme.tile_ink)

@@ -71,9 +71,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_TYPES = {"doc": FileType.DOC, "xls": FileType.XLS, "ppt": FileType.PPT}
 _ZIP_FOLDERS = ((b"word/", FileType.DOCX), (b"xl/", FileType.XLSX), (b"ppt/", FileType.PPTX))
 _ZIP_TYPES = {"docx": FileType.DOCX, "xlsx": FileType.XLSX, "pptx": FileType.PPTX}
-_PAGE = re.compile(rb"<!doctype html|<html|<head|<body", re.IGNORECASE)
-_DRAWING = re.compile(rb"<svg[\s>]", re.IGNORECASE)
-_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PAGE = rb"(?i)<!doctype html|<html|<head|<body"
+_DRAWING = rb"(?i)<svg[\s>]"
+_NO_TEXT = rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]"
 
 
 def file_type(head: bytes, name: str = "") -> FileType:
@@ -104,11 +104,11 @@ def _of_archive(head: bytes, ending: str) -> FileType:
 
 
 def _of_text(head: bytes) -> FileType:
-    if not head or _NO_TEXT.search(head):
+    if not head or re.search(_NO_TEXT, head):
         return FileType.UNKNOWN
-    if _DRAWING.search(head[:1024]) and not _PAGE.search(head[:1024]):
+    if re.search(_DRAWING, head[:1024]) and not re.search(_PAGE, head[:1024]):
         return FileType.SVG
-    return FileType.WEB_PAGE if _PAGE.search(head[:1024]) else FileType.TEXT
+    return FileType.WEB_PAGE if re.search(_PAGE, head[:1024]) else FileType.TEXT
 
 
 def is_whole(content: bytes, found: FileType) -> bool:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from tests.card.files import BLUE, GREEN, RED, bands, bomb, file_of, turned_jpeg
-from wacomposer.card.picture import KEPT_WIDTH, RATIO, Picture, decode
+from wacomposer.card.decode import KEPT_WIDTH, decode
+from wacomposer.card.picture import RATIO, Picture
 from wacomposer.message.filetypes import FileType
 from wacomposer.message.media import MediaFailure, Trouble, failure
 
