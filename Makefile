@@ -1,6 +1,6 @@
 # Everything a contributor types. The work is done in packaging/*.sh; .venv is made on first use.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench shots lint lock clean
+.PHONY: help run test bench shots golden lint lock clean
 MAKEFLAGS += --no-print-directory
 export PYTHONDONTWRITEBYTECODE :=  # compiled modules make every start but the first quick
 
@@ -24,6 +24,10 @@ bench: ## Measure start-up, typing and sending
 shots: ## Take pictures of the window into build/shots
 	@packaging/setup.sh test
 	@$(SESSION) $(PY) -m tests.shots build/shots $(ARGS)
+
+golden: ## Approve the card as it looks now (tests/golden)
+	@packaging/setup.sh test
+	@$(PY) -m tests.golden
 
 lint: ## Check style (ruff) and types (mypy)
 	@packaging/setup.sh test

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QApplication, QDialog
 
+from wacomposer.card.face import Face
 from wacomposer.desktop import App, build, make_application
 from wacomposer.message.model import (
     CallButton,
@@ -23,6 +24,7 @@ from wacomposer.message.model import (
     TextHeader,
     UrlButton,
 )
+from wacomposer.message.surfaces import Surface, View
 from wacomposer.practice.trouble import Trouble
 from wacomposer.running import run
 
@@ -95,6 +97,16 @@ async def _media(app: App) -> None:
     app.commands.choose_provider("ryzeapi")
 
 
+def _as(surface: Surface, view: View, *, then: Step | None = None) -> Step:
+    """A message with all kinds of buttons, or what `then` shows, on `surface`."""
+
+    async def step(app: App) -> None:
+        await (then or _full)(app)
+        app.window.preview.show_as(Face(surface, view), "")
+
+    return step
+
+
 async def _accepted(app: App) -> None:
     await _full(app)
     await _send(app)
@@ -149,6 +161,10 @@ STATES: dict[str, tuple[tuple[int, int], Step]] = {
     "lost": (WIDE, _lost),
     "arabic": (WIDE, _arabic),
     "media": (WIDE, _media),
+    "web": (WIDE, _as(Surface.WEB, View.CUSTOMER)),
+    "desktop-sent": (WIDE, _as(Surface.DESKTOP, View.SENDER)),
+    "text-only": (NARROW, _as(Surface.TEXT, View.CUSTOMER)),
+    "iphone-media": (NARROW, _as(Surface.IPHONE, View.SENDER, then=_media)),
     "sending": (WIDE, _sending),
     "accepted": (WIDE, _accepted),
     "rejected": (WIDE, _rejected),
@@ -178,6 +194,7 @@ def take(folder: Path, theme: str, scale: str) -> None:
 
 async def _one(app: App, path: Path, size: tuple[int, int], step: Step) -> None:
     app.window.resize(*size)
+    app.window.preview.show_as(Face(), "")
     app.program.practice.trouble = None
     await step(app)
     await asyncio.sleep(PAUSE)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from wacomposer import lean_qt  # noqa: F401 - before anything of PySide6
+
+# isort: split
 import base64
 import logging
 import os
@@ -13,7 +16,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
-from wacomposer import plain_imports  # noqa: F401 - after Qt and before all else
 from wacomposer.app.accounts import Accounts, public_fields
 from wacomposer.app.checker import Checker
 from wacomposer.app.composer import Composer
@@ -25,6 +27,7 @@ from wacomposer.app.program import Program
 from wacomposer.app.recovery import Recovery
 from wacomposer.app.sender import Sender
 from wacomposer.app.tasks import Tasks
+from wacomposer.card.face import Face
 from wacomposer.message.sample import SAMPLE, SAMPLE_RECIPIENT
 from wacomposer.practice.accounts import practice_accounts
 from wacomposer.practice.trouble import Trouble
@@ -133,6 +136,8 @@ def _restore_window(window: Window, program: Program) -> None:
     settings = program.settings
     window.actions_by_key[f"theme_{settings.theme}"].setChecked(True)
     window.actions_by_key["private_media"].setChecked(settings.private_media)
+    window.actions_by_key["fold"].setChecked(settings.fold)
+    window.preview.show_as(Face(settings.surface, settings.view, settings.fold), settings.shade)
     if settings.geometry:
         window.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
     window.set_column_widths(settings.splitters.get("columns", ()))

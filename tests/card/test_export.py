@@ -12,7 +12,7 @@ from wacomposer.card.fonts import BODY, BUTTON, FAMILY, HEADER, font
 from wacomposer.card.icons import icon_pixmap
 from wacomposer.card.layout import TAIL
 from wacomposer.card.media import media_name
-from wacomposer.card.theme import DARK, LIGHT, THEMES, CardTheme, colour
+from wacomposer.card.theme import DARK, LIGHT, THEMES, CardTheme, colour, outgoing
 from wacomposer.message.model import MediaHeader, Message, ReplyButton, UrlButton
 
 COLOURFUL = 40
@@ -177,6 +177,20 @@ def luminance(name: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+def contrast(ground: str, ink: str) -> float:
+    """WCAG 2.2's ratio of `ink` on `ground`, which shows through where the ink lets it."""
+    high, low = sorted((luminance(ground), luminance(over(ink, ground))), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def over(ink: str, ground: str) -> str:
+    """The colour that `ink` has on `ground`."""
+    alpha = colour(ink).alphaF()
+    one, other = colour(ink), colour(ground)
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return QColor(*(round(a * alpha + b * (1 - alpha)) for a, b in pairs)).name()
+
+
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_text_can_be_read_on_its_ground(theme: CardTheme) -> None:
     grounds = {
@@ -184,11 +198,48 @@ def test_text_can_be_read_on_its_ground(theme: CardTheme) -> None:
         theme.code: (theme.ink,),
         theme.tile: (theme.tile_ink,),
         theme.document: (theme.ink, theme.muted),
+        theme.chat: (theme.aside,),
     }
     for ground, inks in grounds.items():
         for ink in inks:
-            high, low = sorted((luminance(ground), luminance(ink)), reverse=True)
-            assert (high + 0.05) / (low + 0.05) >= 4.2, (ground, ink)
+            assert contrast(ground, ink) >= 4.2, (ground, ink)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_text_can_be_read_on_the_green_bubble(theme: CardTheme) -> None:
+    sent = outgoing(theme)
+    inks = (
+        (sent.bubble, sent.ink, 6.5),
+        (sent.bubble, sent.muted, 3.4),  # WhatsApp's own greys and blues reach no more on its own greens
+        (sent.bubble, sent.link, 3.4),
+        (sent.bubble, sent.action, 3.4),
+        (sent.code, sent.ink, 7),
+        (sent.tile, sent.tile_ink, 4.2),
+        (sent.document, sent.ink, 7),
+        (sent.document, sent.muted, 3.4),
+    )
+    for ground, ink, least in inks:
+        assert contrast(ground, ink) >= least, (ground, ink)
+
+
+def test_the_colours_that_sources_give() -> None:
+    given = {
+        "light": "#EFEAE2 #FFFFFF #111B21 #667781 #008069 #D9FDD3 #D1F4CC #53BDEB",
+        "dark": "#0B141A #202C33 #E9EDEF #8696A0 #53BDEB #005C4B #025144 #53BDEB",
+    }
+    for name, theme in THEMES.items():
+        ours = (
+            theme.chat,
+            theme.bubble,
+            theme.ink,
+            theme.muted,
+            theme.action,
+            theme.sent_bubble,
+            theme.sent_document,
+            theme.ticks,
+        )
+        assert " ".join(ours) == given[name]
+    assert colour(LIGHT.shadow).alphaF() == pytest.approx(0.13, abs=0.003)
 
 
 def test_a_reply_button_alone_is_enough() -> None:

@@ -7,8 +7,9 @@ from hypothesis import given
 from PySide6.QtCore import QRectF
 
 from tests.card.samples import ARABIC, HEBREW, MESSAGES, NASTY, ORDER, changed
-from wacomposer.card.layout import LONGEST_SHOWN, NARROWEST_WITH_BUTTONS, TAIL, WIDEST, Layout
-from wacomposer.card.pieces import Icon, Laid, Part, Role, Text
+from wacomposer.card.layout import LONGEST_SHOWN, NARROWEST_WITH_BUTTONS, SHADOW, TAIL, WIDEST, Layout
+from wacomposer.card.paint import RADIUS
+from wacomposer.card.pieces import Fill, Icon, Laid, Part, Role, Text
 from wacomposer.card.theme import LIGHT
 from wacomposer.message.model import MediaHeader, MediaKind, Message, ReplyButton, TextHeader, UrlButton
 
@@ -47,6 +48,30 @@ def test_parts_stand_in_reading_order_under_each_other() -> None:
     assert all(card.bubble.contains(each.rect) for each in card.parts)
 
 
+def test_distances_are_those_of_clones_of_whatsapp_web() -> None:
+    card = laid(changed(body="Choose how you want to proceed", footer="", header=None))
+    (body, *_), time = texts(card), part(card, Role.TIME).rect
+    (line,) = line_rects(body)
+    assert (body.y, line.left() - card.bubble.left()) == (6, 9)
+    assert card.bubble.right() - time.right() == 7
+    first_row = part(card, Role.BUTTON).rect
+    assert first_row.top() == 6 + 20 + 8
+    assert (RADIUS, SHADOW, TAIL) == (7.5, 2, 8)
+    assert (body.paragraph.style.size, body.paragraph.style.step) == (15, 20)
+    stamp = next(each for each in texts(card) if each.paragraph.lines.text() == "14:32")
+    assert (stamp.paragraph.style.size, stamp.colour) == (11, LIGHT.muted)
+    # It stands 2 px below the words' baseline, where the negative margin of the clones puts it.
+    baselines = [each.y + each.paragraph.style.baseline for each in (body, stamp)]
+    assert baselines[1] - baselines[0] == 2
+
+
+def test_lines_between_rows_are_one_pixel_from_edge_to_edge() -> None:
+    card = laid(ORDER)
+    lines = [piece.rect for piece in card.pieces if isinstance(piece, Fill)]
+    rows = [each.rect for each in card.parts if each.role is Role.BUTTON]
+    assert lines == [QRectF(row.left(), row.top(), row.width(), 1) for row in rows]
+
+
 def test_button_rows_fill_the_bubble_to_its_end() -> None:
     card = laid(ORDER)
     rows = [each.rect for each in card.parts if each.role is Role.BUTTON]
@@ -74,24 +99,24 @@ def test_the_time_never_stands_on_text(words: int) -> None:
         time = part(card, Role.TIME).rect
         lines = [rect for text in texts(card)[:-1] for rect in line_rects(text)]
         assert not any(rect.adjusted(0, 0, 4, 0).intersects(time) for rect in lines)
-        assert time.right() == card.bubble.right() - 10
+        assert time.right() == card.bubble.right() - 7
         assert time.bottom() <= card.bubble.bottom()
 
 
 def test_the_time_shares_the_last_line_where_it_fits() -> None:
     one_line = laid(Message(body="Ok"))
-    assert one_line.bubble.height() == 8 + 20 + 8
+    assert one_line.bubble.height() == 6 + 20 + 8
     full = laid(Message(body="This line is so long that nothing fits beside"))
-    assert full.bubble.height() == 8 + 20 + 15 + 8
+    assert full.bubble.height() == 6 + 20 + 15 + 8
     arabic = laid(Message(body=ARABIC))
-    assert arabic.bubble.height() == 8 + 20 + 15 + 8  # its line ends where the time stands
+    assert arabic.bubble.height() == 6 + 20 + 15 + 8  # its line ends where the time stands
 
 
 @pytest.mark.parametrize("text", [ARABIC, HEBREW, f"- {ARABIC}", f"> {HEBREW}", f"*{ARABIC}*"])
 def test_right_to_left_lines_end_at_the_right_and_others_start_at_the_left(text: str) -> None:
     card = laid(Message(header=TextHeader(text=ARABIC), body=f"English\n{text}", footer=HEBREW))
     header, english, other, footer, _time = texts(card)
-    left, right = card.bubble.left() + 10, card.bubble.right() - 10
+    left, right = card.bubble.left() + 9, card.bubble.right() - 7
     assert line_rects(english)[0].left() == left
     for each in (header, other, footer):
         (line,) = line_rects(each)
@@ -124,7 +149,7 @@ def test_nothing_leaves_the_bubble(text: str, width: int) -> None:
     message = Message(header=TextHeader(text=text), body=text, footer=text, buttons=(ReplyButton(text=text),))
     card = laid(message, width)
     assert card.width <= width
-    inside = card.bubble.adjusted(9.9, 0, -9.9, 0)
+    inside = card.bubble.adjusted(8.9, 0, -6.9, 0)
     for line in (rect for each in texts(card) for rect in line_rects(each)):
         assert inside.left() <= line.left()
         assert line.right() <= inside.right()

@@ -1,13 +1,15 @@
 """The header's tile: its picture, that it is loading, what is known of its file, or why it is not there."""
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from tests.card.files import BLUE, GREEN, RED, bands, file_of
 from tests.card.samples import changed
 from wacomposer.card.card import Card
 from wacomposer.card.decode import decode
+from wacomposer.card.documents import pdf_bytes, svg_bytes
 from wacomposer.card.export import MARGIN, render_image
 from wacomposer.card.fonts import TILE_TITLE, font
 from wacomposer.card.layout import TAIL, WIDEST, Layout
@@ -131,3 +133,18 @@ def test_corners_of_the_tile_show_through_at_every_density(ratio: float) -> None
     tile = card.parts()[0].rect.translated(10, 10)
     assert canvas.pixelColor((tile.topLeft() * ratio).toPoint()) == QColor(LIGHT.bubble)
     assert canvas.pixelColor((tile.center() * ratio).toPoint()) == GREEN
+
+
+def test_documents_have_the_picture_too() -> None:
+    card = Card(LIGHT, WIDTH)
+    card.set_message(SHOES)
+    card.set_media(MediaShown(picture=picture()))
+    tile = card.parts()[0].rect.translated(MARGIN, MARGIN)
+    canvas = QImage(card.size() + QSize(2 * MARGIN, 2 * MARGIN), QImage.Format.Format_RGB32)
+    painter = QPainter(canvas)
+    QSvgRenderer(QByteArray(svg_bytes(card, title="Shoes"))).render(painter)
+    painter.end()
+    assert canvas.pixelColor((tile.topLeft() + QPointF(30, 30)).toPoint()) == RED
+    assert canvas.pixelColor((tile.bottomRight() - QPointF(30, 30)).toPoint()) == BLUE
+    assert canvas.pixelColor((tile.topLeft() + QPointF(1, 1)).toPoint()) != RED  # round
+    assert b"/Subtype /Image" in pdf_bytes(card, title="Shoes")

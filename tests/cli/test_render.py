@@ -121,6 +121,40 @@ def test_a_full_disk(start: Run, message: Message) -> None:
     assert "cannot be written" in ran.err
 
 
+def test_every_surface_from_either_side(start: Run, message: Message, tmp_path: Path) -> None:
+    reply, link = REPLIES["buttons"][0], {"kind": "url", "text": "Track", "url": "https://a.example"}
+    path = message(buttons=[reply, link])
+    pictures = set()
+    for arguments in (
+        [],
+        ["--surface", "android", "--view", "customer"],
+        ["--surface=iphone"],
+        ["--surface=web"],
+        ["--surface=desktop"],
+        ["--surface=text"],
+        ["--view=sender"],
+    ):
+        output = tmp_path / f"{'-'.join(arguments) or 'plain'}.png"
+        assert start("render", path, "-o", output, *arguments) == Ran(0, "", "")
+        pictures.add(output.read_bytes())
+    assert len(pictures) == 5  # Android and iPhone are both the common card until a source says more
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("--surface=ios", "--surface takes android, iphone, web, desktop or text."),
+        ("--view=both", "--view takes customer or sender."),
+    ],
+)
+def test_surfaces_and_views_that_do_not_exist(
+    start: Run, message: Message, tmp_path: Path, option: str, words: str
+) -> None:
+    ran = start("render", message(), "-o", tmp_path / "card.png", option)
+
+    assert (ran.code, ran.err) == (2, f"wacomposer render: {words}\n")
+
+
 def test_themes_that_do_not_exist(start: Run, message: Message, tmp_path: Path) -> None:
     ran = start("render", message(), "-o", tmp_path / "card.png", "--theme", "purple")
 

@@ -240,6 +240,22 @@ def test_account_fields(run: Run, message: Message, given: str, instance: str) -
     assert ran.data["url"] == f"https://ryzeapi.cloud/api/message/button/{instance}"
 
 
+def test_an_internationalised_base_url(run: Run, message: Message) -> None:
+    given = "base_url=https://bücher.example/v1/"
+    ran = run("request", message(), "--provider", "wuts", "--to", RECIPIENT, "--set", given, "--json")
+
+    assert ran.data["url"] == "https://xn--bcher-kva.example/v1/send/buttons"
+    assert "warning: The account’s Base URL is sent as https://xn--bcher-kva.example/v1/." in ran.err
+
+
+def test_a_port_that_there_is_not(run: Run, message: Message) -> None:
+    given = "base_url=https://example.com:65536"
+    ran = run("request", message(), "--provider", "wuts", "--to", RECIPIENT, "--set", given)
+
+    assert ran.code == 0
+    assert "error: The account’s Base URL must be an address whose port is from 1 to 65535." in ran.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

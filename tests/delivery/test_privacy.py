@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+import httpx
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tests.delivery.parts import CALM, QUICK, deliver, deliver_once, exchange, run
 from tests.delivery.server import OK, Behaviour, Line, Server, accept_all
@@ -18,9 +21,12 @@ from wacomposer.delivery.attempt import Attempt
 from wacomposer.delivery.echo import LEAST_LENGTH
 from wacomposer.delivery.send import send
 from wacomposer.delivery.transport import Transport
+from wacomposer.message.findings import errors
 from wacomposer.providers.outcome import Reason, Rejected
 from wacomposer.providers.request import HttpHeader, Request, Response
+from wacomposer.providers.review import review_account
 from wacomposer.providers.secret import Secret
+from wacomposer.storage.secrets.binding import host_of
 
 every_provider = pytest.mark.parametrize("key", KEYS)
 
@@ -266,3 +272,15 @@ def test_the_traceback_of_a_cancelled_send_shows_no_credential() -> None:
             assert SECRET not in told
 
     run(scene())
+
+
+@given(st.text("aBü9９ßẞİ.。-:/?#%@[]\\\u05d0\u200b\u0301", max_size=20).map(lambda text: f"https://{text}"))
+@example("https://bücher.example:8443/v1")
+@example("https://ẞ.example")
+@example("https://İ.example")
+def test_a_usable_address_leads_to_the_host_that_its_secrets_are_bound_to(base_url: str) -> None:
+    own = account("wuts", base_url=base_url)
+    if errors(review_account(own, provider("wuts"))):
+        return
+    asked = httpx.URL(provider("wuts").build(submission(), own, 0).url)
+    assert host_of(base_url) == asked.netloc.decode()

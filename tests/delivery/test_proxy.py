@@ -74,6 +74,28 @@ def test_a_message_goes_to_the_documented_address_and_the_proxy_sees_nothing_of_
     run(scene())
 
 
+def test_an_internationalised_domain_is_asked_for_in_ascii(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("cryptography", reason="comes with the keyring of Linux only")
+    from tests.delivery.certificates import Authority
+
+    authority = Authority(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
+
+    async def scene() -> None:
+        async with Server(tls=authority.server("xn--bcher-kva.example")) as server:
+            tunnel = Tunnel(server.port)
+            async with Server(tunnel) as proxy:
+                monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
+                assert await deliver_once("https://bücher.example/api") == Accepted()
+            (received,) = server.requests
+            assert received.header("host") == "xn--bcher-kva.example"
+            assert tunnel.asked == ["CONNECT xn--bcher-kva.example:443"]
+
+    run(scene())
+
+
 def _answering(status: int) -> Behaviour:
     async def behaviour(line: Line) -> None:
         await line.request()

@@ -39,6 +39,8 @@ READING_ORDER = [
     "Button 3 id",
     "Move button 3 up",
     "Remove button 3",
+    "Android",  # the chosen one of the apps
+    "Show the sender's side",
     "Show the card dark",
     "Save the card as a picture",
     "Preview",

@@ -11,6 +11,7 @@ from wacomposer.message.model import (
     MediaHeader,
     Message,
     ReplyButton,
+    Samples,
     TextHeader,
     UrlButton,
     Value,
@@ -44,6 +45,10 @@ _ODD = [
     "%2F",
     "../",
     "'\"\\",
+    "{{name}}",
+    "Hi {{ name | there }}, {{other}}",
+    "{{ na me }}",
+    "https://example.com/{{id}}",
 ]
 texts = st.text(st.characters(exclude_categories=[]), max_size=30) | st.sampled_from(_ODD)
 """Any text, halves of characters and control characters included."""
@@ -85,6 +90,18 @@ buttons = (
     | _parts(CallButton, text=texts, phone=texts)
     | _parts(CopyButton, text=texts, code=texts)
 )
+samples = _parts(
+    Samples,
+    name=st.sampled_from(["name", "other"]) | texts,
+    samples=st.lists(texts, max_size=3).map(tuple),
+)
+values = st.dictionaries(st.sampled_from(["name", "other", "id"]), texts, max_size=3)
+"""What variables are filled with in one send."""
 messages: st.SearchStrategy[Message] = _parts(
-    Message, header=headers, body=texts, footer=texts, buttons=st.lists(buttons, max_size=5).map(tuple)
+    Message,
+    header=headers,
+    body=texts,
+    footer=texts,
+    buttons=st.lists(buttons, max_size=5).map(tuple),
+    variables=st.just(()) | st.lists(samples, max_size=3).map(tuple),
 )

@@ -18,7 +18,7 @@ from wacomposer.message.findings import (
     option_place,
     warning,
 )
-from wacomposer.message.limits import WHATSAPP_LIMITS, Limit
+from wacomposer.message.limits import ONE_LINE_SOURCE, WHATSAPP_LIMITS, Limit
 from wacomposer.message.model import BUTTON_KINDS, FORMAT, ButtonKind, Message, make_button
 from wacomposer.message.review import is_blank, review_message
 from wacomposer.message.shape import read_message_data
@@ -74,9 +74,12 @@ def test_nothing_is_wrong_with_a_good_message() -> None:
         ({"header": media("javascript:x")}, error(Code.NOT_A_URL, "header.url")),
         (
             {"header": text_header("a\nb")},
-            error(Code.LINE_BREAK, "header.text", Remedy.CLEAN),
+            warning(Code.LINE_BREAK, "header.text", Remedy.CLEAN, source=ONE_LINE_SOURCE),
         ),
-        ({"footer": "a\u2028b"}, error(Code.LINE_BREAK, "footer", Remedy.CLEAN)),
+        (
+            {"footer": "a\u2028b"},
+            warning(Code.LINE_BREAK, "footer", Remedy.CLEAN, source=ONE_LINE_SOURCE),
+        ),
         (
             {"body": "ab\ud800c"},
             error(Code.BROKEN_CHARACTER, "body", Remedy.CLEAN, position=3),
@@ -105,7 +108,18 @@ def test_findings_about_the_whole(parts: dict[str, Any], expected: Finding) -> N
     [
         ({"text": ""}, error(Code.EMPTY, "buttons.0.text")),
         ({"text": " "}, error(Code.ONLY_SPACES, "buttons.0.text", Remedy.CLEAR)),
-        ({"text": "a\nb"}, error(Code.LINE_BREAK, "buttons.0.text", Remedy.CLEAN)),
+        (
+            {"text": "a\nb"},
+            warning(Code.LINE_BREAK, "buttons.0.text", Remedy.CLEAN, source=ONE_LINE_SOURCE),
+        ),
+        (
+            {"id": "a\u2029b"},
+            warning(Code.LINE_BREAK, "buttons.0.id", Remedy.CLEAN, source=ONE_LINE_SOURCE),
+        ),
+        (
+            {"kind": "copy", "code": "a\nb"},
+            warning(Code.LINE_BREAK, "buttons.0.code", Remedy.CLEAN, source=ONE_LINE_SOURCE),
+        ),
         ({"id": ""}, error(Code.EMPTY, "buttons.0.id", Remedy.NEW_ID)),
         ({"id": "\t"}, error(Code.ONLY_SPACES, "buttons.0.id", Remedy.NEW_ID)),
         ({"id": " a"}, error(Code.EDGE_SPACES, "buttons.0.id", Remedy.TRIM)),
@@ -242,6 +256,15 @@ def test_a_documented_limit_is_an_error_and_replaces_whatsapp_s() -> None:
     (second,) = found(DOCUMENTED, body="1234🎉")
     assert (second.code, second.severity) == (Code.MAYBE_TOO_LONG, Severity.WARNING)
     assert found({"body": Limit(5000, "generous")}, body="x" * 5000) == []
+
+
+def test_a_line_break_is_an_error_where_a_provider_documents_a_single_line() -> None:
+    documented = {"footer": Limit(60, "the page", one_line=True), "header.text": Limit(60, "the page")}
+    broken = {"header": text_header("a\nb"), "footer": "a\nb", "body": "a\nb"}
+    assert found(documented, **broken) == [
+        warning(Code.LINE_BREAK, "header.text", Remedy.CLEAN, source=ONE_LINE_SOURCE),
+        error(Code.LINE_BREAK, "footer", Remedy.CLEAN, source="the page"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from wacomposer.message.model import FORMAT, Message
 from wacomposer.message.shape import WrongShapeError, message_data, read_message_data
 
+PARTED = ("header", "buttons", "variables")
 REFERENCE: TypeAdapter[Message] = TypeAdapter(Message)
 
 VALUES = st.one_of(
@@ -26,6 +27,13 @@ PARTS = st.one_of(
     VALUES,
     st.builds(lambda kind, rest: {"kind": kind, **rest}, KINDS, st.dictionaries(NAMES, VALUES, max_size=4)),
 )
+SAMPLES = st.one_of(
+    VALUES,
+    st.fixed_dictionaries(
+        {},
+        optional={"name": VALUES, "samples": st.one_of(VALUES, st.lists(VALUES, max_size=3)), "note": VALUES},
+    ),
+)
 DATA = st.fixed_dictionaries(
     {"format": st.just(FORMAT)},
     optional={
@@ -33,9 +41,15 @@ DATA = st.fixed_dictionaries(
         "body": VALUES,
         "footer": VALUES,
         "buttons": st.one_of(VALUES, st.lists(PARTS, max_size=4)),
+        "variables": st.one_of(VALUES, st.lists(SAMPLES, max_size=3)),
         "labels": VALUES,
     },
 )
+
+
+def without_nulls(data: dict[str, Any]) -> dict[str, Any]:
+    """`data` with the empty texts that may be null."""
+    return {key: "" if value is None and key in ("body", "footer") else value for key, value in data.items()}
 
 
 def known(value: Any) -> Any:  # noqa: ANN401 - JSON data
@@ -50,7 +64,7 @@ def known(value: Any) -> Any:  # noqa: ANN401 - JSON data
 @given(DATA)
 def test_accepts_and_reads_what_pydantic_does(data: dict[str, Any]) -> None:
     try:
-        expected = REFERENCE.validate_python(data, strict=False)
+        expected = REFERENCE.validate_python(without_nulls(data), strict=False)
     except ValidationError:
         with pytest.raises(WrongShapeError):
             read_message_data(data)
@@ -65,7 +79,7 @@ def test_what_was_read_is_written_back(data: dict[str, Any]) -> None:
     except WrongShapeError:
         return
     written = message_data(message)
-    assert {key: written[key] for key in data if key not in ("header", "buttons")} == {
-        key: value for key, value in data.items() if key not in ("header", "buttons")
+    assert {key: written[key] for key in data if key not in PARTED} == {
+        key: value for key, value in without_nulls(data).items() if key not in PARTED
     }
     assert read_message_data(written) == message

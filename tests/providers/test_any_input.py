@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.message.strategies import messages
+from tests.message.strategies import values as variable_values
 from tests.providers.parts import KEYS, NOW, SECRETS, account, build, provider, submission
 from tests.providers.strategies import (
     account_values,
@@ -32,13 +33,18 @@ every_provider = pytest.mark.parametrize("key", KEYS)
 
 
 @every_provider
-@given(messages, recipients, options, account_values)
+@given(messages, recipients, options, account_values, variable_values)
 @settings(max_examples=60)
 def test_any_message_can_be_reviewed_and_built(
-    key: str, composed: Message, to: str, typed: dict[str, str], values: dict[str, str]
+    key: str,
+    composed: Message,
+    to: str,
+    typed: dict[str, str],
+    values: dict[str, str],
+    filling: dict[str, str],
 ) -> None:
     own = account(key, **values)
-    sent = Submission(composed, to, read_recipient(to)[0], typed)
+    sent = Submission(composed, to, read_recipient(to)[0], typed, filling)
     found = review(sent, own, provider(key))
     request = provider(key).build(sent, own, NOW)
     assert isinstance(json.loads(request.body), dict)

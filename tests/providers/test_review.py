@@ -18,6 +18,7 @@ from tests.providers.parts import (
     warnings_of,
 )
 from wacomposer.message.findings import Finding, Remedy
+from wacomposer.message.limits import Limit
 from wacomposer.providers.contract import Account, OptionKind
 from wacomposer.providers.fields import read_flag, read_seconds
 from wacomposer.providers.review import (
@@ -64,6 +65,24 @@ def test_a_text_that_is_too_long_here_counts_among_the_losses() -> None:
     composed = message(body="x" * 1025, buttons=[reply("a", "Yes")])
     assert [each.place for each in review_losses(composed, provider("awal"))] == ["body"]
     assert review_losses(composed, provider("ryzeapi")) == ()
+
+
+@every_provider
+def test_no_page_documents_single_lines_so_a_break_refuses_nothing(key: str) -> None:
+    composed = message(body="Hi", buttons=[reply("a\nb", "Yes\nNo")], footer="a\nb")
+    assert errors_of(key, composed) == []
+    assert [each for each in warnings_of(key, composed) if "line_break" in each] == [
+        "footer line_break",
+        "buttons.0.text line_break",
+        "buttons.0.id line_break",
+    ]
+
+
+def test_a_line_break_that_a_provider_refuses_counts_among_its_losses() -> None:
+    strict = provider("awal")._replace(limits={"footer": Limit(60, "the page", one_line=True)})
+    composed = message(body="Hi", buttons=[reply("a\nb", "Yes")], footer="a\nb")
+    assert [each.place for each in review_losses(composed, strict)] == ["footer"]
+    assert review_losses(composed, provider("awal")) == ()
 
 
 @every_provider
@@ -159,6 +178,10 @@ def test_an_unusable_recipient_refuses_everywhere(key: str, typed: str) -> None:
         "http://localhost:8000",
         "http://127.0.0.1:8000/ryzeapi",
         "http://[::1]/x",
+        "https://api.example.com:1",
+        "https://api.example.com:65535/x",
+        "https://[2001:db8::1]:0443",
+        "https://xn--bcher-kva.example",
     ],
 )
 def test_base_urls(base_url: str) -> None:
@@ -185,7 +208,17 @@ def test_base_urls(base_url: str) -> None:
         "https://example.com/.",
         "https://example.com:123456",
         "https://example.com/ü",
-        "https://bücher.example",
+        "https://bücher.example/ü",
+        "https://bücher.example?x=1",
+        "https://bücher.example@evil.example",
+        "https://evil.example\\@bücher.example",
+        "https://bü cher.example",
+        "https://ü..example",
+        "https://" + "ü" * 70,
+        "https://\u05d0b.example",
+        "http://bücher.example",
+        "http://１２７.0.0.1.example",
+        "http://localhost.bücher.example",
         "https://example.com\\@evil.example",
         "https://example.com/\x00",
         "https://example.com\n",
@@ -198,6 +231,50 @@ def test_base_urls_that_are_refused(base_url: str) -> None:
     found = only(review_account(account("wuts", base_url=base_url), provider("wuts")))
     assert (found.place, found.code) == ("account.base_url", "account_field_form")
     assert base_url not in found.facts.values()
+
+
+@pytest.mark.parametrize(
+    "base_url",
+    [
+        "https://example.com:0",
+        "https://example.com:00/x",
+        "https://example.com:65536",
+        "https://example.com:70000/a:1",
+        "https://example.com:123456",
+        "https://bücher.example:65536",
+        "https://[2001:db8::1]:65536",
+        "http://localhost:99999",
+    ],
+)
+def test_ports_that_no_connection_can_name(base_url: str) -> None:
+    found = only(review_account(account("wuts", base_url=base_url), provider("wuts")))
+    assert found.code == "account_field_form"
+    assert found.facts["form"] == "an address whose port is from 1 to 65535"
+
+
+@pytest.mark.parametrize(
+    ("base_url", "sent"),
+    [
+        ("https://bücher.example", "https://xn--bcher-kva.example"),
+        ("https://BÜCHER.Example/", "https://xn--bcher-kva.example/"),
+        ("https://bücher.example:8443/v1/", "https://xn--bcher-kva.example:8443/v1/"),
+        ("https://例え.jp/api", "https://xn--r8jz45g.jp/api"),
+        ("https://日本。jp", "https://xn--wgv71a.jp"),
+        ("https://ｅxample.com", "https://example.com"),
+        ("https://ryzеapi.cloud", "https://xn--ryzapi-5of.cloud"),  # with a Cyrillic е
+    ],
+)
+@every_provider
+def test_internationalised_domains_are_asked_in_ascii_which_is_told(
+    key: str, base_url: str, sent: str
+) -> None:
+    own = account(key, base_url=base_url)
+    (found,) = (each for each in review(submission(), own, provider(key)) if each.place == "account.base_url")
+    assert (found.severity, found.code, found.facts["wire"]) == ("warning", "account_field_wire", sent)
+    request = provider(key).build(submission(), own, 0)
+    assert request.url.startswith(sent.rstrip("/") + "/")
+    same = account(key, base_url=sent)
+    assert provider(key).build(submission(), same, 0) == request
 
 
 @every_provider

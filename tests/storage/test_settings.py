@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wacomposer.message.surfaces import Surface, View
 from wacomposer.storage.problem import Fault
 from wacomposer.storage.settings import MOST_RECENT, Settings, SettingsFile, parse
 
@@ -18,6 +19,10 @@ FULL = Settings(
     theme="dark",
     geometry="AdnQywAD",
     splitters={"columns": (470, 494, 316)},
+    surface=Surface.WEB,
+    view=View.SENDER,
+    shade="light",
+    fold=True,
     provider="ryzeapi",
     accounts={"ryzeapi": "0123abcd"},
     recent=("/home/a/b.wamsg", "/tmp/\udcff.wamsg"),  # noqa: S108 - a name that is not UTF-8
@@ -30,6 +35,10 @@ BAD: dict[str, list[object]] = {
     "theme": ["blue", "", 1, None, ["dark"], True],
     "geometry": ["not base64!", "a", 7, "A" * 5000, "é", None],
     "splitters": ["x", [1], {"a": 1}, {"a": [1.5]}, {"a": [-1]}, {"a": [True]}, {"a": [10**9]}, {"a": ["1"]}],
+    "surface": ["ios", "", 1, None, [], {}],
+    "view": ["both", "", 1, None, []],
+    "shade": ["system", 1, None, []],
+    "fold": [1, 0, "", None, "true"],
     "provider": [None, 1, {}, "x" * 5000, "a\0b"],
     "accounts": ["x", [], {"wuts": 1}, {"wuts": None}],
     "recent": ["x", {}, [1], ["a", None], ["a\0b"]],

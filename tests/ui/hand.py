@@ -99,6 +99,13 @@ class Hand:
         QTest.keyClick(line, Qt.Key.Key_Delete)
         QTest.keyClicks(line, text)
 
+    def append(self, name: str, text: str) -> None:
+        """Type at the end of a line."""
+        line = self.line(name)
+        line.setFocus()
+        QTest.keyClick(line, Qt.Key.Key_End)
+        QTest.keyClicks(line, text)
+
     def paste(self, name: str, text: str) -> None:
         QApplication.clipboard().setText(text)
         line = self.line(name)

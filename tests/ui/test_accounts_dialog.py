@@ -239,6 +239,11 @@ def test_review_speaks_under_the_fields(drive: Drive) -> None:
         hand.write("Base URL", "http://example.com")
         assert BAD_ADDRESS in hand.words()
         assert BAD_ADDRESS in hand.line("Base URL").accessibleDescription()
+        hand.write("Base URL", "https://example.com:6553")
+        assert "Base URL must be" not in hand.words()
+        for typed in ("6", "7"):  # 65536, and one digit more
+            hand.append("Base URL", typed)
+            assert "The account’s Base URL must be an address whose port is from 1 to 65535." in hand.words()
         hand.write("Name", "Shop")
         hand.press("Save")
         await hand.says("The account has no Instance yet.")

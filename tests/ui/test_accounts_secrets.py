@@ -209,6 +209,30 @@ def test_another_host_needs_the_secret_again(open_bus: Bus, drive: Drive) -> Non
     drive(steps)
 
 
+def test_either_spelling_of_a_domain_is_the_same_host(open_bus: Bus, drive: Drive) -> None:
+    async def steps(app: App) -> None:
+        account = await add(app, "https://bücher.example")
+        secret = Secret(TOKEN)
+        store = app.program.accounts.store_secret
+        assert await store(account, "token", secret, session_only=False) is None
+        assert "/token@xn--bcher-kva.example" in open_bus.stored()
+        hand = await show(app)
+        sent = "The account’s Base URL is sent as https://xn--bcher-kva.example. Make sure"
+        assert STORED in hand.words()
+        assert sent in hand.words()
+        hand.write("Base URL", "https://xn--bcher-kva.example")
+        assert STORED in hand.words()
+        assert sent not in hand.words()
+        hand.press("Save")
+        await hand.says("Shop is saved.", STORED)
+        assert TOKEN in open_bus.stored()
+        hand.write("Base URL", "https://bucher.example")
+        assert "not shown to bucher.example." in hand.words()
+        assert "entered for xn--bcher-kva.example" in hand.words()
+
+    drive(steps)
+
+
 def test_no_host_no_secret(open_bus: Bus, drive: Drive) -> None:
     async def steps(app: App) -> None:
         await add(app)

@@ -18,6 +18,7 @@ from tests.ui.conftest import Drive
 from tests.ui.hand import until
 from wacomposer.app.media import PAUSE, MediaCache
 from wacomposer.card.decode import KEPT_WIDTH
+from wacomposer.card.face import Face
 from wacomposer.card.media import MediaShown
 from wacomposer.card.picture import Picture
 from wacomposer.desktop import App
@@ -25,6 +26,7 @@ from wacomposer.message.filetypes import FileType
 from wacomposer.message.findings import Remedy
 from wacomposer.message.media import Address, MediaFile, Trouble
 from wacomposer.message.model import MediaHeader, Message
+from wacomposer.message.surfaces import Surface, View
 from wacomposer.ui.parts.link_button import LinkButton
 
 SHOES = file_of(bands(955, 500, RED, GREEN))
@@ -82,7 +84,8 @@ def test_a_typed_address_is_loaded_once_and_never_again(drive: Drive, server: Se
         changes: tuple[Callable[[], object], ...] = (
             lambda: composer.edit_text("body", "Hello"),
             lambda: app.commands.choose_theme("dark"),
-            lambda: app.window.preview.show_dark(dark=False),
+            lambda: app.window.preview.show_as(Face(Surface.WEB, View.SENDER), "light"),
+            lambda: app.window.preview.show_as(Face(), ""),
             lambda: composer.edit_text("header.url", ""),
             composer.undo,
             lambda: composer.set_header_kind(None),
@@ -172,6 +175,21 @@ def test_this_computer_is_asked_once_that_is_allowed(drive: Drive, server: Serve
 
 
 @pytest.mark.usefixtures("allowed")
+def test_a_variable_in_the_address_is_filled_and_nothing_is_loaded_without(
+    drive: Drive, server: Server
+) -> None:
+    async def steps(app: App) -> None:
+        start_at(app, f"{server.url}/{{{{what}}}}.png")
+        await asyncio.sleep(REST)
+        assert server.heard == []
+        app.program.composer.set_value("what", "hat")
+        await seen(app, GREEN)
+        assert paths(server) == ["/hat.png"]
+
+    drive(steps)
+
+
+@pytest.mark.usefixtures("allowed")
 def test_a_video_in_the_place_of_a_picture_is_made_one(drive: Drive, server: Server) -> None:
     server.files["/clip.mp4"] = b"\0\0\0\x18ftypisom" + b"\0" * 3_355_432
 
@@ -189,7 +207,8 @@ def test_the_saved_picture_shows_it(drive: Drive, server: Server, tmp_path: Path
     async def steps(app: App) -> None:
         start_at(app, f"{server.url}/hat.png")
         await seen(app, GREEN)
-        app.program.pictures.save(app.program.composer.message, tmp_path / "card.png", dark=False)
+        message = app.program.composer.message
+        app.program.pictures.save(message, tmp_path / "card.png", Face(), dark=False)
         await until((tmp_path / "card.png").exists)
         image = QImage(str(tmp_path / "card.png"))
         assert image.pixelColor(image.width() // 2, 200) == GREEN

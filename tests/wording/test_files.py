@@ -78,6 +78,21 @@ CASES: list[tuple[FileFault, Callable[[Path], object], str]] = [
         "a.wamsg was written by a newer wacomposer (wacomposer/2). Update to open it.",
     ),
     (
+        FileFault.NAME_TWICE,
+        fields('"footer":"a","footer":"b"'),
+        "a.wamsg has “footer” twice. Remove the one that is wrong.",
+    ),
+    (
+        FileFault.NAME_TWICE,
+        fields('"buttons":[{"kind":"url","text":"a","text":"b."}]'),
+        "a.wamsg has “text” twice in Button 1. Remove the one that is wrong.",
+    ),
+    (
+        FileFault.NAME_TWICE,
+        fields(f'"{"y" * 100}":{{"a\\n{{0}}.":1,"a\\n{{0}}.":1}}'),
+        f"a.wamsg has “a\ufffd{{0}}.” twice in {'y' * 60}…. Remove the one that is wrong.",
+    ),
+    (
         FileFault.WRONG_SHAPE,
         fields('"buttons":[{"kind":"url","url":7}]'),
         "a.wamsg is no usable message: Button 1 URL must be text in quotes.",

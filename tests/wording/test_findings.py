@@ -58,9 +58,12 @@ CONTENT = [
     buttons({"kind": "call", "text": "Call", "phone": "11"}),
     buttons(URL, reply("a", "Yes")),
     header(text_header("Hello")),
+    message(body="Hi {{name}} {{ na me }}", variables=[{"name": "name", "samples": ["*a*"]}]),
+    buttons(reply("{{id}}", "Yes")),
     header({"kind": "image", "url": "https://example.com/a", "filename": "a.jpg", "text": "Kept"}),
 ]
 TYPED = ["", "11 99999-9999", "0055 11 99999-9999", "Maria", "+1", "a@b", "123456789012345@lid"]
+REFUSED = "whole message may be refused."
 OPTIONS = [
     {"delay": "soon"},
     {"delay": "9999"},
@@ -79,7 +82,8 @@ def all_findings() -> Iterator[Finding]:
             yield from review(submission(SMALL, typed), account(key), provider(key))
         for chosen in OPTIONS:
             yield from review(submission(SMALL, **chosen), account(key), provider(key))
-        yield from review(submission(), account(key, base_url="x"), provider(key))
+        for address in ("x", "https://bücher.example"):
+            yield from review(submission(), account(key, base_url=address), provider(key))
         yield from obstacles(submission(), Account(key, "Empty"), provider(key))
     yield from review_likelihood(read_recipient("+15555555555555")[0])
     words = "Button 2: DisplayText is required"
@@ -104,7 +108,10 @@ def check(finding: Finding) -> None:
     assert said.endswith((".", "”"))
     assert said[0] == said[0].upper() or said.startswith(str(finding.facts.get("host")))
     assert said.isprintable()
-    assert not set("{}") & set(said) or any(set("{}") & set(str(fact)) for fact in finding.facts.values())
+    named = f"{{{{{finding.facts.get('variable')}}}}}"
+    assert not set("{}") & set(said.replace(named, "")) or any(
+        set("{}") & set(str(fact)) for fact in finding.facts.values()
+    )
     assert "delivered" not in said.lower()
     assert len(said) < 350
     for remedy in finding.remedies:
@@ -151,11 +158,15 @@ def said_of(
         ),
         (
             message(body="x" * 1025, buttons=[reply("a", "Yes")]),
-            ["Body is 1 character over WhatsApp’s 1,024; the whole message may be refused."],
+            [f"Body is 1 character over WhatsApp’s 1,024; the {REFUSED}"],
         ),
         (
             message(body="🎉" * 1024, buttons=[reply("a", "Yes")]),
             ["Body may be refused: services that count emoji twice see 2,048 of 1,024."],
+        ),
+        (
+            message(body="Hi", buttons=[reply("a", "Yes")], footer="a\nb"),
+            [f"Footer has a line break; WhatsApp has a single line there, so the {REFUSED}"],
         ),
         (
             message(body="Hi"),
@@ -181,6 +192,12 @@ def said_of(
 )
 def test_sentences(composed: Message, said: list[str]) -> None:
     assert said_of(composed) == said
+
+
+def test_a_provider_s_own_rule_is_called_so() -> None:
+    assert sentence(error(Code.LINE_BREAK, "buttons.0.id")) == (
+        "Button 1 id has a line break; the provider takes a single line."
+    )
 
 
 def test_an_error_of_length_says_so() -> None:
@@ -298,7 +315,14 @@ def test_every_field_and_option_has_a_name_and_every_kind_of_button_its_value() 
 def test_a_finding_of_an_account_names_the_field_and_not_its_value() -> None:
     (found,) = review(submission(), account("wuts", base_url="tell-no-one"), provider("wuts"))
     assert sentence(found) == (
-        "The account’s Base URL must be an https:// address in ASCII, without user name or query."
+        "The account’s Base URL must be an https:// address without user name or query, its path in ASCII."
+    )
+    (found,) = review(submission(), account("wuts", base_url="https://a.example:0"), provider("wuts"))
+    assert sentence(found) == "The account’s Base URL must be an address whose port is from 1 to 65535."
+    (found,) = review(submission(), account("wuts", base_url="https://bücher.example"), provider("wuts"))
+    assert sentence(found) == (
+        "The account’s Base URL is sent as https://xn--bcher-kva.example. "
+        "Make sure that it is your provider’s."
     )
     missing = error(Code.ACCOUNT_FIELD_MISSING, "account.token", field="Token", provider="WUTS")
     assert sentence(missing) == "The account has no Token yet."

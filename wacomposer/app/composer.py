@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from wacomposer.app.kept import Kept
 from wacomposer.app.undo import History
 from wacomposer.message import edit
-from wacomposer.message.findings import RECIPIENT, Remedy, errors
+from wacomposer.message.filled_review import review_values
+from wacomposer.message.filling import NO_VALUES, Values, as_longest, as_shown, fill_message
+from wacomposer.message.findings import RECIPIENT, Remedy, errors, samples_place, variable_place
 from wacomposer.message.mend import mend, with_text_at
 from wacomposer.message.model import Message
 from wacomposer.message.recipient import read_recipient, strip_number
@@ -36,15 +38,16 @@ if TYPE_CHECKING:
 
 
 class Reviewed(NamedTuple):
-    """What review says now: findings for the chosen provider, and losses by provider key."""
+    """What review says now, for the chosen provider and of values to fill in; losses by provider key."""
 
     content: tuple[Finding, ...] = ()
     delivery: tuple[Finding, ...] = ()
+    values: tuple[Finding, ...] = ()
     losses: Mapping[str, tuple[Finding, ...]] = MappingProxyType({})
 
     @property
     def all(self) -> tuple[Finding, ...]:
-        return (*self.content, *self.delivery)
+        return (*self.content, *self.values, *self.delivery)
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -60,6 +63,7 @@ class Composer(QObject):
 
     message_changed = Signal()
     delivery_changed = Signal()
+    values_changed = Signal()
     reviewed = Signal()
     undo_changed = Signal()
     loaded = Signal()
@@ -69,6 +73,7 @@ class Composer(QObject):
         self.message = message
         self.typed = ""
         self.options: Mapping[str, str] = MappingProxyType({})
+        self.values: Values = NO_VALUES
         self.provider: Provider = PROVIDERS[0]
         self.account: Account | None = None
         self.review = Reviewed()
@@ -83,7 +88,15 @@ class Composer(QObject):
     def submission(self) -> Submission:
         """The present state as a provider takes it."""
         recipient, _ = read_recipient(self.typed)
-        return Submission(self.message, self.typed, recipient, self.options)
+        return Submission(self.message, self.typed, recipient, self.options, self.values)
+
+    def shown(self) -> Message:
+        """The message as the preview shows it: filled with values, else first samples, else fallbacks."""
+        return fill_message(self.message, as_shown(self.message, self.values))
+
+    def longest(self) -> Message:
+        """The message filled with the longest of what it may be filled with, as it is counted."""
+        return fill_message(self.message, as_longest(self.message, self.values))
 
     @property
     def can_undo(self) -> bool:
@@ -157,7 +170,26 @@ class Composer(QObject):
         else:
             self._change(mend(self.message, finding, remedy), "")
 
+    def set_samples(self, name: str, samples: tuple[str, ...]) -> None:
+        """Set the samples of the variable called `name`."""
+        self._change(edit.set_samples(self.message, name, samples), samples_place(name))
+
     # changes of the delivery
+
+    def set_value(self, name: str, text: str) -> None:
+        """Fill the variable called `name` in this send; "" leaves it to its fallback."""
+        changed = {**self.values, name: text}
+        if not text:
+            del changed[name]
+        if changed != self.values:
+            self.touched.add(variable_place(name))
+            self.set_values(changed)
+
+    def set_values(self, values: Values) -> None:
+        """Fill the variables of this send by `values` alone."""
+        self.values = MappingProxyType(dict(values))
+        self._delivery_changed()
+        self.values_changed.emit()
 
     def set_recipient(self, typed: str) -> None:
         if typed != self.typed:
@@ -221,8 +253,9 @@ class Composer(QObject):
     def _review(self, *, delivery: bool) -> None:
         """Review the message anew, and where it goes if `delivery` changed too."""
         self.review = Reviewed(
-            content=review_content(self.message, self.provider),
+            content=review_content(self.message, self.provider, self.values),
             delivery=self._delivery() if delivery else self.review.delivery,
+            values=review_values(self.message, self.values),
             losses={provider.key: self._losses(provider) for provider in PROVIDERS},
         )
 
@@ -232,4 +265,4 @@ class Composer(QObject):
         return (*recipient, *review_options(self.options, self.provider), *account)
 
     def _losses(self, provider: Provider) -> tuple[Finding, ...]:
-        return (*review_losses(self.message, provider), *review_options(self.options, provider))
+        return (*review_losses(self.message, provider, self.values), *review_options(self.options, provider))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from wacomposer.app.kept_values import with_values, without_values
 from wacomposer.message.file import ENDING, MessageFileError, read_message, write_message
 from wacomposer.message.model import Message
 
@@ -44,6 +45,7 @@ class Document(QObject):
         self._pause.setInterval(DRAFT_PAUSE)
         self._pause.timeout.connect(lambda: tasks.start("draft", self._keep_draft))
         composer.message_changed.connect(self._message_changed)
+        composer.values_changed.connect(self._keep_soon)
 
     @property
     def is_saved(self) -> bool:
@@ -64,7 +66,9 @@ class Document(QObject):
         """Begin with `message`, which was not saved; its old `draft` goes once there is a new one."""
         self.path, self._saved = None, Message()
         self._old_draft = draft
+        message, values = without_values(message)
         self._composer.load(message)
+        self._composer.set_values(values)
         self.changed.emit()
 
     def open(self, path: Path) -> None:
@@ -103,9 +107,12 @@ class Document(QObject):
         await self._keep_draft()
 
     def _message_changed(self) -> None:
+        self._keep_soon()
+        self.changed.emit()
+
+    def _keep_soon(self) -> None:
         if not self._pause.isActive():  # not anew at each key: who types without a pause is kept, too
             self._pause.start()
-        self.changed.emit()
 
     async def _keep_draft(self) -> None:
         import asyncio  # noqa: PLC0415
@@ -119,7 +126,7 @@ class Document(QObject):
         if self.is_saved:
             problem = self._shelf.discard(DRAFT)
         else:
-            problem = self._shelf.save(DRAFT, self._composer.message)
+            problem = self._shelf.save(DRAFT, with_values(self._composer.message, self._composer.values))
         if problem is None and self._old_draft:
             problem, self._old_draft = self._shelf.discard(self._old_draft), ""
         return problem

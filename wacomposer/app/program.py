@@ -40,6 +40,10 @@ class Program:
         """Remember `settings`; they are written when the window closes."""
         self.settings = settings
 
+    def follow_media(self) -> None:
+        """Load what the header shows by now, variables filled."""
+        self.media.follow(self.composer.shown())
+
     def allow_private_media(self, *, allowed: bool) -> None:
         """Load media from this computer and private networks too, or no longer."""
         self.settings = replace(self.settings, private_media=allowed)

@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
-from wacomposer.card.card import DEFAULT_TIME, Card
+from wacomposer.card.card import CUSTOMERS_PHONE, DEFAULT_TIME, Card
+from wacomposer.card.face import Face
 from wacomposer.card.layout import TAIL, WIDEST
 from wacomposer.card.media import NOTHING_KNOWN, MediaShown
 from wacomposer.card.theme import CardTheme, colour
@@ -41,15 +42,16 @@ def render_image(
     scale: float = 1.0,
     width: int = DEFAULT_WIDTH,
     time: str = DEFAULT_TIME,
-    media: MediaShown = NOTHING_KNOWN,
     background: bool = True,
+    face: Face = CUSTOMERS_PHONE,
+    media: MediaShown = NOTHING_KNOWN,
 ) -> QImage:
     """The card of `message` with the chat's ground around it, `scale` device pixels to a logical pixel.
 
     Without `background` the ground and the margin are transparent. `scale` is held between MIN_SCALE and
     MAX_SCALE, and lower where a very long card would exceed what an image can be. Needs a QGuiApplication.
     """
-    card = Card(theme, width, time)
+    card = Card(theme, width, time, face)
     card.set_media(media)
     card.set_message(message)
     size = card.size() + QSize(2 * MARGIN, 2 * MARGIN)

@@ -7,23 +7,31 @@ line, rows of buttons under hairlines; read 2026-11), with about as many words o
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF
 
-from wacomposer.card.fonts import BODY, BUTTON, FOOTER, HEADER, TIME, TextStyle
+from wacomposer.card.block import Block, Memory, folded
+from wacomposer.card.face import Face, type_of
+from wacomposer.card.fonts import FOOTER, TIME, TextStyle
 from wacomposer.card.media import NOTHING_KNOWN, MediaShown, spoken, tile, tile_height
 from wacomposer.card.paragraph import Paragraph, lay_out
-from wacomposer.card.pieces import Fill, Icon, Laid, Part, Piece, Role, Text
-from wacomposer.card.theme import CardTheme
+from wacomposer.card.pieces import Dashes, Fill, Icon, Laid, Part, Piece, Role, Text
+from wacomposer.card.tokens import CardTheme, outgoing
 from wacomposer.message.markup import Marked, links, parse_lines
 from wacomposer.message.model import Button, MediaHeader, Message, TextHeader
-from wacomposer.wording.card import NO_LABEL, PLACEHOLDER, spoken_button
+from wacomposer.message.surfaces import View, missing
+from wacomposer.wording.card import (
+    NO_LABEL,
+    PLACEHOLDER,
+    READ_MORE,
+    not_shown,
+    spoken_button,
+    spoken_time,
+)
 
 TAIL = 8
-"""Width of the tail, left of the bubble."""
+"""Width of the tail, left of what came in and right of what went out."""
 SHADOW = 2
 """Height under the bubble that its shadow needs."""
 WIDEST = 340
@@ -31,9 +39,12 @@ NARROWEST_WITH_BUTTONS = 272
 LONGEST_SHOWN = 12_000
 """Code points of a part that are laid out; WhatsApp itself folds long messages under "Read more"."""
 
-_SIDE = 10  # between the bubble's edge and text
-_TOP = 8
+# Around text, from the top by the right, as clones of WhatsApp Web have it (read 2026-11).
+_TOP = 6
+_RIGHT = 7
 _BOTTOM = 8
+_LEFT = 9
+_SIDES = _LEFT + _RIGHT
 _MEDIA_EDGE = 4
 _AFTER_MEDIA = 7
 _AFTER_HEADER = 4
@@ -43,52 +54,29 @@ _ROW_EDGE = 12  # above and below a label
 _ROW_SIDE = 14
 _ICON = 18
 _AFTER_ICON = 8
+_TICKS = 16
+_BEFORE_TICKS = 3
+_ASIDE_GAP = 6  # above what stands under the card
+_ASIDE_EDGE = 7
+_ASIDE_SIDE = 12
 _BUTTON_ICONS = {"reply": "reply", "url": "external-link", "call": "phone", "copy": "copy"}
 
 
-class _Block(NamedTuple):
-    """A text part: its paragraphs from top to bottom, in which colour, and what it reads like."""
-
-    role: Role
-    paragraphs: tuple[Paragraph, ...]
-    colour: str
-    before: int
-    text: str
-
-    @property
-    def width(self) -> float:
-        return max(paragraph.width for paragraph in self.paragraphs)
-
-    @property
-    def height(self) -> int:
-        return sum(paragraph.height for paragraph in self.paragraphs)
-
-
-@dataclass(slots=True)
-class _Memory:
-    """Remembers the paragraphs of the last card, so that those of the next one need not be laid out again."""
-
-    last: dict[Hashable, Paragraph] = field(default_factory=dict)
-    now: dict[Hashable, Paragraph] = field(default_factory=dict)
-
-    def recall(self, key: Hashable, make: Callable[[], Paragraph]) -> Paragraph:
-        found = self.now.get(key) or self.last.get(key) or make()
-        self.now[key] = found
-        return found
-
-    def turn(self) -> None:
-        self.last, self.now = self.now, {}
+_CUSTOMERS_PHONE = Face()
 
 
 class Layout:
     """Lays out one message after another; of the next one only what changed is laid out anew."""
 
-    def __init__(self, theme: CardTheme, width: int) -> None:
+    def __init__(self, theme: CardTheme, width: int, face: Face = _CUSTOMERS_PHONE) -> None:
         """`width` is the room for tail and bubble in logical pixels; a bubble takes at most WIDEST."""
-        self._theme = theme
+        self._face = face
+        self._sent = face.view is View.SENDER
+        self.colours = outgoing(theme) if self._sent else theme
+        self._type = type_of(face.surface)
         self._bubble = max(120, min(WIDEST, width - TAIL))
-        self._room = self._bubble - 2 * _SIDE
-        self._memory = _Memory()
+        self._room = self._bubble - _SIDES
+        self._memory = Memory()
         self.media = NOTHING_KNOWN
         """What is known of the media of the messages to come."""
 
@@ -97,49 +85,60 @@ class Layout:
         blocks = list(self._blocks(message))
         media = message.header if isinstance(message.header, MediaHeader) else None
         stamp = self._paragraph(Marked(time), TIME, self._room)
-        labels = [self._label(button) for button in message.buttons]
+        end = stamp.width + (_BEFORE_TICKS + _TICKS if self._sent else 0)
+        hidden = missing(message, self._face.surface)
+        buttons = [button for index, button in enumerate(message.buttons) if index not in hidden]
+        labels = [self._label(button) for button in buttons]
         last = blocks[-1].paragraphs[-1] if blocks else None
-        beside = last.last_width + _BEFORE_TIME + stamp.width if last and not last.right_to_left else math.inf
-        content = self._content_width(blocks, labels, stamp, beside, wide=media is not None)
+        beside = last.last_width + _BEFORE_TIME + end if last and not last.right_to_left else math.inf
+        content = self._content_width(blocks, labels, end, beside, wide=media is not None)
 
-        drawing = _Drawing(self._theme, content, self._room)
+        aside = max(content + _SIDES, min(self._bubble, NARROWEST_WITH_BUTTONS)) if hidden else 0.0
+        drawing = _Drawing(self.colours, content, self._room, aside, sent=self._sent)
         if media:
             drawing.media(media, self.media)
         drawing.texts(blocks)
         drawing.time(stamp, last, shared=beside <= self._room)
-        for button, label in zip(message.buttons, labels, strict=True):
+        for button, label in zip(buttons, labels, strict=True):
             drawing.button(button, label)
+        drawing.end()
+        for index in hidden:
+            drawing.missing(message.buttons[index], self._aside(message.buttons[index], aside))
         self._memory.turn()
         return drawing.laid()
 
     def _content_width(
-        self, blocks: list[_Block], labels: list[Paragraph], stamp: Paragraph, beside: float, *, wide: bool
+        self, blocks: list[Block], labels: list[Paragraph], end: float, beside: float, *, wide: bool
     ) -> float:
         if wide:
             return self._room
-        widths = [stamp.width, *(block.width for block in blocks)]
+        widths = [end, *(block.width for block in blocks)]
         if beside <= self._room:
             widths.append(beside)
         if labels:
-            widths.append(NARROWEST_WITH_BUTTONS - 2 * _SIDE)
-            row = 2 * _ROW_SIDE + _ICON + _AFTER_ICON - 2 * _SIDE
+            widths.append(NARROWEST_WITH_BUTTONS - _SIDES)
+            row = 2 * _ROW_SIDE + _ICON + _AFTER_ICON - _SIDES
             widths += [label.width + row for label in labels]
         return min(self._room, math.ceil(max(widths)))
 
-    def _blocks(self, message: Message) -> Iterator[_Block]:
-        theme, header = self._theme, message.header
+    def _blocks(self, message: Message) -> Iterator[Block]:
+        theme, header, styles = self.colours, message.header, self._type
         title = header.text if isinstance(header, TextHeader) else ""
         if title.strip():
-            yield self._text(Role.HEADER, title, HEADER, theme.ink, 0)
+            yield self._text(Role.HEADER, title, styles.header, theme.ink, 0)
         if message.body.strip():
-            yield self._text(Role.BODY, message.body, BODY, theme.ink, _AFTER_HEADER)
+            body = self._text(Role.BODY, message.body, styles.body, theme.ink, _AFTER_HEADER)
+            shown = folded(body, self._memory) if self._face.fold else body
+            yield shown
+            if shown is not body:
+                yield self._text(Role.MORE, READ_MORE, styles.body, theme.link, 0)
         if message.footer.strip():
-            yield self._text(Role.FOOTER, message.footer, FOOTER, theme.muted, _BEFORE_FOOTER)
+            yield self._text(Role.FOOTER, message.footer, styles.footer, theme.muted, _BEFORE_FOOTER)
         empty = not (title.strip() or message.body.strip() or message.footer.strip())
         if empty and not isinstance(header, MediaHeader):
-            yield self._text(Role.PLACEHOLDER, PLACEHOLDER, BODY, theme.muted, 0)
+            yield self._text(Role.PLACEHOLDER, PLACEHOLDER, styles.body, theme.muted, 0)
 
-    def _text(self, role: Role, text: str, style: TextStyle, colour: str, before: int) -> _Block:
+    def _text(self, role: Role, text: str, style: TextStyle, colour: str, before: int) -> Block:
         shown = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
         lines: Sequence[Marked]
         if role is Role.BODY:
@@ -153,52 +152,62 @@ class Layout:
             f"{p.label} {line.plain}" if p.label else line.plain
             for p, line in zip(paragraphs, lines, strict=True)
         )
-        return _Block(role, paragraphs, colour, before, "\n".join(spoken))
+        return Block(role, paragraphs, colour, before, "\n".join(spoken))
 
     def _label(self, button: Button) -> Paragraph:
         room = self._bubble - 2 * _ROW_SIDE - _ICON - _AFTER_ICON
         label = " ".join(button.text[:LONGEST_SHOWN].split()) or NO_LABEL
-        return self._paragraph(Marked(label), BUTTON, room, centred=True)
+        return self._paragraph(Marked(label), self._type.button, room, centred=True)
+
+    def _aside(self, button: Button, width: float) -> Paragraph:
+        label = " ".join(button.text[:LONGEST_SHOWN].split()) or NO_LABEL
+        return self._paragraph(Marked(not_shown(label)), FOOTER, width - 2 * _ASIDE_SIDE, centred=True)
 
     def _paragraph(
         self, marked: Marked, style: TextStyle, room: float, *, centred: bool = False
     ) -> Paragraph:
         return self._memory.recall(
             (marked, style, room, centred),
-            lambda: lay_out(marked, style, room, self._theme.link, centred=centred),
+            lambda: lay_out(marked, style, room, self.colours.link, centred=centred),
         )
 
 
 class _Drawing:
     """Puts the parts of one card under each other."""
 
-    def __init__(self, theme: CardTheme, content: float, room: float) -> None:
-        self._theme, self._content, self._room = theme, content, room
-        self._left = TAIL + _SIDE
-        self._width = content + 2 * _SIDE
+    def __init__(self, theme: CardTheme, content: float, room: float, aside: float, *, sent: bool) -> None:
+        """`aside` is the width of what stands under the card, which may be wider than its bubble."""
+        self._theme, self._content, self._room, self._sent = theme, content, room, sent
+        self._width = content + _SIDES
+        self._aside = aside
+        # What goes out stands at the right, with its tail there; what stands under it ends with the bubble.
+        self._edge = max(0.0, aside - self._width) if sent else float(TAIL)
+        self._left = self._edge + _LEFT
         self._y = float(_TOP)
+        self._bubble = QRectF()
         self._pieces: list[Piece] = []
         self._parts: list[Part] = []
         self._quoting = False
 
     def media(self, header: MediaHeader, shown: MediaShown) -> None:
         width = self._width - 2 * _MEDIA_EDGE
-        rect = QRectF(TAIL + _MEDIA_EDGE, _MEDIA_EDGE, width, tile_height(header, width))
+        rect = QRectF(self._edge + _MEDIA_EDGE, _MEDIA_EDGE, width, tile_height(header, width))
         self._pieces += tile(header, rect, self._theme, shown)
         self._parts.append(Part(Role.MEDIA, rect, spoken(header, shown)))
         self._y = rect.bottom() + _AFTER_MEDIA
 
-    def texts(self, blocks: list[_Block]) -> None:
+    def texts(self, blocks: list[Block]) -> None:
         for index, block in enumerate(blocks):
             self._y += block.before if index else 0
             top = self._y
             for paragraph in block.paragraphs:
-                self._paragraph(paragraph, block.colour)
+                cut = block.cut and paragraph is block.paragraphs[-1]
+                self._paragraph(paragraph, block.colour, cut=cut)
             self._parts.append(
                 Part(block.role, QRectF(self._left, top, self._content, self._y - top), block.text)
             )
 
-    def _paragraph(self, paragraph: Paragraph, colour: str) -> None:
+    def _paragraph(self, paragraph: Paragraph, colour: str, *, cut: bool) -> None:
         # Right-to-left lines end at the right edge of the room they were wrapped in.
         x = self._left + (self._content - self._room if paragraph.right_to_left else 0)
         if paragraph.quoted:
@@ -209,7 +218,7 @@ class _Drawing:
             colour = self._theme.muted
         self._quoting = paragraph.quoted
         self._pieces += (Fill(code.translated(x, self._y), self._theme.code, 4) for code in paragraph.codes)
-        self._pieces.append(Text(paragraph, x, self._y, colour))
+        self._pieces.append(Text(paragraph, x, self._y, colour, cut))
         self._y += paragraph.height
 
     def time(self, stamp: Paragraph, last: Paragraph | None, *, shared: bool) -> None:
@@ -219,25 +228,46 @@ class _Drawing:
         else:
             top = self._y
             self._y += TIME.step
-        x = self._left + self._content - stamp.width
+        right = self._left + self._content
+        x = right - stamp.width
+        if self._sent:
+            x -= _BEFORE_TICKS + _TICKS
+            self._pieces.append(Icon("check-check", right - _TICKS, top - 1, _TICKS, self._theme.ticks))
         self._pieces.append(Text(stamp, x, top, self._theme.muted))
-        self._parts.append(Part(Role.TIME, QRectF(x, top, stamp.width, TIME.step), stamp.lines.text()))
+        spoken = spoken_time(stamp.lines.text(), sent=self._sent)
+        self._parts.append(Part(Role.TIME, QRectF(x, top, right - x, TIME.step), spoken))
         self._y += _BOTTOM
 
     def button(self, button: Button, label: Paragraph) -> None:
         height = label.height + 2 * _ROW_EDGE
-        self._pieces.append(Fill(QRectF(TAIL, self._y, self._width, 1), self._theme.line))
-        x = TAIL + (self._width - _ICON - _AFTER_ICON - label.width) / 2
+        self._pieces.append(Fill(QRectF(self._edge, self._y, self._width, 1), self._theme.line))
+        x = self._edge + (self._width - _ICON - _AFTER_ICON - label.width) / 2
         colour = self._theme.action if button.text.strip() else self._theme.muted
         icon = _BUTTON_ICONS[button.kind]
         self._pieces.append(Icon(icon, x, self._y + (height + 1 - _ICON) / 2, _ICON, colour))
         # Its lines are centred in the room they were wrapped in.
         x += _ICON + _AFTER_ICON - (label.room - label.width) / 2
         self._pieces.append(Text(label, x, self._y + _ROW_EDGE, colour))
-        rect = QRectF(TAIL, self._y, self._width, height)
+        rect = QRectF(self._edge, self._y, self._width, height)
         self._parts.append(Part(Role.BUTTON, rect, spoken_button(button.kind, button.text)))
         self._y += height
 
+    def end(self) -> None:
+        """The bubble ends here; what is added later stands under it."""
+        self._bubble = QRectF(self._edge, 0, self._width, self._y)
+        self._y += SHADOW
+
+    def missing(self, button: Button, label: Paragraph) -> None:
+        left = self._bubble.right() - self._aside if self._sent else self._edge
+        self._y += _ASIDE_GAP
+        rect = QRectF(left, self._y, self._aside, label.height + 2 * _ASIDE_EDGE)
+        self._pieces.append(Dashes(rect.adjusted(0.5, 0.5, -0.5, -0.5), self._theme.aside_line))
+        x = left + (self._aside - label.room) / 2
+        self._pieces.append(Text(label, x, self._y + _ASIDE_EDGE, self._theme.aside))
+        self._parts.append(Part(Role.MISSING, rect, not_shown(spoken_button(button.kind, button.text))))
+        self._y = rect.bottom()
+
     def laid(self) -> Laid:
-        bubble = QRectF(TAIL, 0, self._width, self._y)
-        return Laid(bubble.right(), self._y + SHADOW, bubble, tuple(self._pieces), tuple(self._parts))
+        bubble = self._bubble
+        right = bubble.right() + TAIL if self._sent else max(bubble.right(), self._edge + self._aside)
+        return Laid(right, self._y, bubble, tuple(self._pieces), tuple(self._parts), self._sent)

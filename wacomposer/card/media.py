@@ -14,7 +14,7 @@ from wacomposer.card.fonts import BADGE, TILE_NOTE, TILE_TITLE, TextStyle, font
 from wacomposer.card.paragraph import Paragraph, lay_out
 from wacomposer.card.picture import RATIO, Picture
 from wacomposer.card.pieces import Fill, Icon, Photo, Piece, Text
-from wacomposer.card.theme import CardTheme
+from wacomposer.card.tokens import CardTheme
 from wacomposer.message.markup import Marked
 from wacomposer.message.model import MediaHeader
 from wacomposer.wording.card import MEDIA_NAMES, spoken_media

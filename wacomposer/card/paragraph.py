@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from wacomposer.card.characters import emoji, is_right_to_left, visible
 from wacomposer.card.fonts import TextStyle, font, mono_families
-from wacomposer.card.theme import colour
+from wacomposer.card.tokens import colour
 from wacomposer.message.marks import LINE_MARKS, Mark
 from wacomposer.message.markup import Marked, Span
+from wacomposer.message.variables import variables
 
 LABEL_INDENT = 20
 """Where the text of a list item starts, unless its number is wider."""
@@ -66,6 +67,8 @@ def lay_out(marked: Marked, style: TextStyle, room: float, link: str, *, centred
     units = _Units(text)
     inline = [span for span in marked.spans if span.kind not in LINE_MARKS]
     formats = [_range(span.start, span.end, units, _format(span.kind, style.size, link)) for span in inline]
+    unfilled = variables(text)
+    formats += [_range(each.start, each.end, units, _variable_format(link)) for each in unfilled]
     for start, end in emoji(text):
         formats.append(_range(start, end, units, _emoji_format(style.size)))
         if stops := _STOPS.match(text, end):
@@ -151,6 +154,15 @@ def _format(kind: Mark, size: int, link: str) -> QTextCharFormat:
     else:
         made.setFontFamilies(mono_families())
         made.setProperty(QTextCharFormat.Property.FontPixelSize, round(size * _CODE_SIZE))
+    return made
+
+
+@lru_cache(maxsize=4)
+def _variable_format(link: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    ground = QColor(colour(link))
+    ground.setAlphaF(0.16)
+    made.setBackground(ground)
     return made
 
 

@@ -17,10 +17,12 @@ class Role(StrEnum):
     HEADER = "header"
     MEDIA = "media"
     BODY = "body"
+    MORE = "more"
     FOOTER = "footer"
     TIME = "time"
     BUTTON = "button"
     PLACEHOLDER = "placeholder"
+    MISSING = "missing"
 
 
 class Part(NamedTuple):
@@ -39,13 +41,26 @@ class Fill(NamedTuple):
     radius: float = 0.0
 
 
+class Dashes(NamedTuple):
+    """A dashed outline of rounded corners: what is not on the card, but stands beside it."""
+
+    outline: QRectF
+    colour: str
+
+    @property
+    def rect(self) -> QRectF:
+        """Its outline with the width of its line."""
+        return self.outline.adjusted(-1, -1, 1, 1)
+
+
 class Text(NamedTuple):
-    """A paragraph whose top left corner is at (x, y)."""
+    """A paragraph whose top left corner is at (x, y); of a `cut` one only the lines within its height."""
 
     paragraph: Paragraph
     x: float
     y: float
     colour: str
+    cut: bool = False
 
     @property
     def rect(self) -> QRectF:
@@ -79,14 +94,18 @@ class Icon(NamedTuple):
         return QRectF(self.x, self.y, self.size, self.size)
 
 
-Piece: TypeAlias = Fill | Text | Icon | Photo
+Piece: TypeAlias = Fill | Dashes | Text | Icon | Photo
 
 
 class Laid(NamedTuple):
-    """A laid-out card: its size with tail and shadow, the bubble in it, what to paint, what it says."""
+    """A laid-out card: its size with tail and shadow, the bubble in it, what to paint, what it says.
+
+    `outgoing` cards have their tail at the right.
+    """
 
     width: float
     height: float
     bubble: QRectF
     pieces: tuple[Piece, ...]
     parts: tuple[Part, ...]
+    outgoing: bool = False

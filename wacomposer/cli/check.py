@@ -4,37 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wacomposer.cli import portability as table_output
 from wacomposer.cli import terminal
-from wacomposer.cli.exits import FOUND_ERRORS, OK
+from wacomposer.cli.exits import FOUND_ERRORS, OK, UnusableError
 from wacomposer.cli.findings import as_data, line, tally
-from wacomposer.cli.inputs import ALL, find_provider, read_file
-from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_json
+from wacomposer.cli.inputs import ALL, checked_text, find_provider, read_file, read_options
+from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_json, add_options, add_recipient
+from wacomposer.message.filled_review import review_filled
 from wacomposer.message.findings import errors
-from wacomposer.message.review import review_message
 from wacomposer.providers.catalog import PROVIDERS
-from wacomposer.providers.review import review_content
+from wacomposer.providers.portability import portability
+from wacomposer.providers.review import review_parts
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping, Sequence
 
     from wacomposer.message.findings import Finding
+    from wacomposer.providers.contract import Provider
+    from wacomposer.providers.portability import Portability
 
 _EXAMPLES = """examples:
   wacomposer check order.wamsg
   wacomposer check order.wamsg --provider ryzeapi
   wacomposer check order.wamsg --provider all --json
+  wacomposer check order.wamsg --provider all --to +5511999999999 --option delay=1.5
 
-Without --provider the message is checked by WhatsApp's own rules and limits alone.
+Without --provider the message is checked by WhatsApp's own rules and limits alone. With all, a table says
+first what becomes of each part at each provider; it is as wide as the terminal, or as COLUMNS says. Variables
+such as {{name}} are counted as written and as filled with their fallbacks and longest samples.
 
 exit codes: 0 no errors (warnings allowed), 1 errors, 2 the file or an argument cannot be used
 
 JSON:
   {"file": FILE, "ok": BOOLEAN,
    "findings": [FINDING, ...],               without --provider, else empty
-   "providers": {KEY: {"ok": BOOLEAN, "findings": [FINDING, ...]}}}
+   "providers": {KEY: {"ok": BOOLEAN, "findings": [FINDING, ...]}},
+   "table": [ROW, ...]}                      with --provider, else empty
   FINDING is {"code", "severity": "error" or "warning", "place": such as "buttons.0.text",
    "sentence", "facts": {...}, "remedies": [...], "source": where the rule is written, or ""}
+  ROW is one part of the message: {"place": such as "buttons.0", "part": its name, "cells": {KEY: CELL}}
+  CELL is {"fit": "fits", "changes", "lost" or "refused", "codes": those of its findings, which decide,
+   "sentence", "source": where the rule is written and when that was read}
 """
 
 
@@ -45,6 +56,8 @@ def parser() -> Parser:
     made.add_argument(
         "--provider", metavar="NAME", help="wachat, ryzeapi, wuts, awal, or all: check what it can carry, too"
     )
+    add_recipient(made, required=False)
+    add_options(made)
     add_json(made)
     add_data_dir(made)
     return made
@@ -52,19 +65,39 @@ def parser() -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Print the findings."""
-    asked = args.provider
-    providers = () if asked is None else PROVIDERS if asked.lower() == ALL else (find_provider(asked),)
+    providers = _providers(args.provider)
     message = read_file(args.file)
-    own = () if providers else review_message(message, {})
-    found = {provider.key: review_content(message, provider) for provider in providers}
+    typed = None if args.to is None else checked_text("--to", args.to)
+    if not providers and (typed is not None or args.option):
+        raise UnusableError("--to and --option need --provider: what they may be is the provider's matter.")
+    options = read_options(args.option, providers[0] if len(providers) == 1 else None)
+    own = () if providers else review_filled(message, {})
+    found = {each.key: review_parts(message, each, options, typed) for each in providers}
+    table = portability(message, providers, options, typed)
     if args.json:
-        _print_json(args.file, own, found)
+        _print_json(args.file, own, found, table)
     elif providers:
-        for provider in providers:
-            _print_text(provider.name, found[provider.key])
+        _print_for(providers, found, table)
     else:
         _print_text("Message", own)
     return FOUND_ERRORS if any(errors(each) for each in (own, *found.values())) else OK
+
+
+def _providers(asked: str | None) -> tuple[Provider, ...]:
+    if asked is None:
+        return ()
+    return PROVIDERS if asked.lower() == ALL else (find_provider(asked),)
+
+
+def _print_for(
+    providers: Sequence[Provider], found: Mapping[str, Sequence[Finding]], table: Portability
+) -> None:
+    if len(providers) > 1:
+        for line_of_table in table_output.lines(table):
+            terminal.say(line_of_table)
+        terminal.say("")
+    for provider in providers:
+        _print_text(provider.name, found[provider.key])
 
 
 def _print_text(heading: str, found: Sequence[Finding]) -> None:
@@ -73,7 +106,9 @@ def _print_text(heading: str, found: Sequence[Finding]) -> None:
         terminal.say(f"  {line(finding)}")
 
 
-def _print_json(file: str, own: Sequence[Finding], found: Mapping[str, Sequence[Finding]]) -> None:
+def _print_json(
+    file: str, own: Sequence[Finding], found: Mapping[str, Sequence[Finding]], table: Portability
+) -> None:
     terminal.say_json(
         {
             "file": file,
@@ -83,5 +118,6 @@ def _print_json(file: str, own: Sequence[Finding], found: Mapping[str, Sequence[
                 key: {"ok": not errors(each), "findings": [as_data(finding) for finding in each]}
                 for key, each in found.items()
             },
+            "table": table_output.as_data(table) if found else [],
         }
     )

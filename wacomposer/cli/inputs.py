@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wacomposer.cli.exits import UnusableError
 from wacomposer.message.file import MAX_BYTES, MessageFileError, parse_message, read_message
+from wacomposer.message.filling import used
 from wacomposer.providers.catalog import PROVIDERS, provider_by_key
 from wacomposer.storage.secrets.environment import variable_name
 from wacomposer.wording.files import describe_file_problem
@@ -47,10 +48,11 @@ def find_provider(name: str) -> Provider:
     return provider
 
 
-def read_options(given: Iterable[str], provider: Provider) -> dict[str, str]:
-    """Options such as delay=1.5 by key. Raises UnusableError for one that no provider has.
+def read_options(given: Iterable[str], provider: Provider | None) -> dict[str, str]:
+    """Options such as delay=1.5 by key, for `provider` or, None, several. Raises UnusableError.
 
-    One that only others have is for review to find: the message can be shown without it.
+    That is where no provider has it. One that only others have is for review to find: the message can be
+    shown without it.
     """
     options: dict[str, str] = {}
     known = {spec.key for each in PROVIDERS for spec in each.options}
@@ -60,7 +62,8 @@ def read_options(given: Iterable[str], provider: Provider) -> dict[str, str]:
         if not equals or not key:
             raise UnusableError("--option takes NAME=VALUE, such as --option delay=1.5.")
         if key not in known:
-            raise UnusableError(f"There is no option {key}. {_options_of(provider)}")
+            there = _options_of(provider) if provider else f"There are {', '.join(sorted(known))}."
+            raise UnusableError(f"There is no option {key}. {there}")
         if key in options:
             raise UnusableError(f"The option {key} is given twice. Give it once.")
         options[key] = value
@@ -71,6 +74,24 @@ def _options_of(provider: Provider) -> str:
     if not provider.options:
         return f"{provider.name} has no options."
     return f"{provider.name} has {', '.join(spec.key for spec in provider.options)}."
+
+
+def read_values(given: Iterable[str], message: Message) -> dict[str, str]:
+    """Values such as name=Ana by name of variable. Raises UnusableError for one that `message` has not."""
+    values: dict[str, str] = {}
+    known = used(message)
+    for text in given:
+        name, equals, value = checked_text("--var", text).partition("=")
+        name = name.strip()
+        if not equals or not name:
+            raise UnusableError("--var takes NAME=VALUE, such as --var name=Ana.")
+        if name not in known:
+            has = f"It has {', '.join(known)}." if known else "It has none."
+            raise UnusableError(f"The message has no variable {name}. {has}")
+        if name in values:
+            raise UnusableError(f"The variable {name} is given twice. Give it once.")
+        values[name] = value
+    return values
 
 
 def read_fields(given: Iterable[str], provider: Provider) -> dict[str, str]:

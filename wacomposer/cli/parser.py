@@ -60,12 +60,12 @@ def add_json(parser: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
 
 
-def add_recipient(parser: argparse.ArgumentParser) -> None:
+def add_recipient(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """Who gets the message."""
     parser.add_argument(
         "--to",
         metavar="NUMBER",
-        required=True,
+        required=required,
         help="the recipient with + and country code, or a JID where the provider takes them",
     )
 
@@ -78,6 +78,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         help="a delivery option, such as delay=1.5 (seconds); may be given for several options",
+    )
+
+
+def add_variables(parser: argparse.ArgumentParser) -> None:
+    """Values of variables, for `inputs.read_values`."""
+    parser.add_argument(
+        "--var",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help="what to put in place of {{NAME}}; may be given for several variables",
     )
 
 

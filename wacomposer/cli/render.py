@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from wacomposer.cli import terminal
 from wacomposer.cli.exits import OK, UnusableError
-from wacomposer.cli.inputs import read_file
-from wacomposer.cli.parser import Parser, add_data_dir, add_file
+from wacomposer.cli.inputs import read_file, read_values
+from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_variables
+from wacomposer.message.filling import as_shown, fill_message
+from wacomposer.message.surfaces import Surface, View
 
 if TYPE_CHECKING:
     import argparse
@@ -19,9 +21,13 @@ if TYPE_CHECKING:
 _EXAMPLES = """examples:
   wacomposer render order.wamsg -o card.png
   wacomposer render order.wamsg -o card.png --theme dark --scale 3
+  wacomposer render order.wamsg -o card.png --surface web --view sender
+  wacomposer render order.wamsg -o card.png --var name=Ana
 
-No display is needed. The card shows what the message is, also where review finds errors. A picture in the
-header is loaded from its address; where that fails, its tile says why.
+No display is needed. The card shows what the message is, also where review finds errors. Buttons that an app
+does not show stand under the card as dashed rows. A picture in the header is loaded from its address; where
+that fails, its tile says why. A variable without a value shows its first sample, else its fallback, else
+itself.
 
 exit codes: 0 written, 2 the file or an argument cannot be used, or the picture cannot be written
 """
@@ -35,7 +41,20 @@ def parser() -> Parser:
     made.add_argument(
         "-o", "--output", metavar="FILE.png", required=True, help="where to write; replaces an older file"
     )
+    add_variables(made)
     made.add_argument("--theme", metavar="THEME", default="light", help="light (as without it) or dark")
+    made.add_argument(
+        "--surface",
+        metavar="APP",
+        default=Surface.ANDROID.value,
+        help="android (as without it), iphone, web, desktop, or text for where buttons cannot be shown",
+    )
+    made.add_argument(
+        "--view", metavar="WHOSE", default=View.CUSTOMER.value, help="customer (as without it) or sender"
+    )
+    made.add_argument(
+        "--fold", action="store_true", help="fold a long body behind Read more, which is not confirmed"
+    )
     made.add_argument(
         "--scale",
         metavar="N",
@@ -56,10 +75,18 @@ def run(args: argparse.Namespace) -> int:
     """Write the picture."""
     if args.theme not in _THEMES:
         raise UnusableError("--theme takes light or dark.")
+    if args.surface not in set(Surface):
+        raise UnusableError("--surface takes android, iphone, web, desktop or text.")
+    if args.view not in set(View):
+        raise UnusableError("--view takes customer or sender.")
     output = _output(args.output)
     message = read_file(args.file)
+    values = read_values(args.var, message)
+    message = fill_message(message, as_shown(message, values))
     # Qt, which no other verb needs.
+    from wacomposer import lean_qt  # noqa: F401, PLC0415 - before it
     from wacomposer.card import export  # noqa: PLC0415
+    from wacomposer.card.face import Face  # noqa: PLC0415
     from wacomposer.card.theme import THEMES  # noqa: PLC0415
     from wacomposer.cli.media import load_media  # noqa: PLC0415
 
@@ -67,8 +94,9 @@ def run(args: argparse.Namespace) -> int:
     if sys.platform == "linux":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever there is to show windows on is not needed
     _application = export.offscreen_application()  # held for as long as there are pictures
+    face = Face(Surface(args.surface), View(args.view), args.fold)
     media = load_media(message, args.data_dir, skip=args.no_media, private=args.private_media)
-    image = export.render_image(message, theme=THEMES[args.theme], scale=scale, media=media)
+    image = export.render_image(message, theme=THEMES[args.theme], scale=scale, face=face, media=media)
     if image.devicePixelRatio() < scale:
         told = f"{image.devicePixelRatio():.3g}"
         terminal.complain("render", f"the card is too long for scale {scale:g}; it was painted at {told}.")

@@ -10,8 +10,23 @@ from typing import TYPE_CHECKING
 from wacomposer.cli import terminal
 from wacomposer.cli.exits import OK, UnusableError
 from wacomposer.cli.findings import complain_of
-from wacomposer.cli.inputs import checked_text, find_provider, read_fields, read_file, read_options
-from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_json, add_options, add_recipient
+from wacomposer.cli.inputs import (
+    checked_text,
+    find_provider,
+    read_fields,
+    read_file,
+    read_options,
+    read_values,
+)
+from wacomposer.cli.parser import (
+    Parser,
+    add_data_dir,
+    add_file,
+    add_json,
+    add_options,
+    add_recipient,
+    add_variables,
+)
 from wacomposer.message.recipient import read_recipient, review_likelihood
 from wacomposer.providers.catalog import provider_by_key
 from wacomposer.providers.contract import Account, Submission
@@ -26,7 +41,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """examples:
   wacomposer request order.wamsg --provider wachat --to +628123456789 --set account.instance=my-instance-01
   wacomposer request order.wamsg --provider ryzeapi --to 120363041234567890@g.us --option delay=2 --json
-  wacomposer request order.wamsg --account "My shop" --to +5511999999999 --curl
+  wacomposer request order.wamsg --account "My shop" --to +5511999999999 --var name=Ana --curl
 
 Nothing is sent. Secrets are always placeholders such as <token>; so are account fields that are not given.
 What review finds goes to standard error, and the request is printed all the same.
@@ -58,6 +73,7 @@ def parser() -> Parser:
         help="a public account field; may be given for several fields",
     )
     add_options(made)
+    add_variables(made)
     form = made.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--curl", action="store_true", help="print a cURL command for bash")
@@ -72,7 +88,8 @@ def run(args: argparse.Namespace) -> int:
     options = read_options(args.option, provider)
     typed = checked_text("--to", args.to)
     recipient, _ = read_recipient(typed)
-    submission = Submission(message, typed, recipient, options)
+    values = read_values(args.var, message)
+    submission = Submission(message, typed, recipient, options, values)
     findings = (*review(submission, account, provider), *review_likelihood(recipient))
     request = provider.build(submission, account, int(time.time()))
     if args.json:

@@ -11,8 +11,16 @@ from wacomposer.cli.book import find_account
 from wacomposer.cli.credentials import with_secrets
 from wacomposer.cli.exits import FOUND_ERRORS, UnusableError
 from wacomposer.cli.findings import complain_of
-from wacomposer.cli.inputs import checked_text, read_file, read_options
-from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_json, add_options, add_recipient
+from wacomposer.cli.inputs import checked_text, read_file, read_options, read_values
+from wacomposer.cli.parser import (
+    Parser,
+    add_data_dir,
+    add_file,
+    add_json,
+    add_options,
+    add_recipient,
+    add_variables,
+)
 from wacomposer.delivery.send import obstacles, send
 from wacomposer.message.findings import errors
 from wacomposer.message.recipient import read_recipient, review_likelihood
@@ -44,7 +52,7 @@ def _examples() -> str:
     return f"""examples:
   wacomposer send order.wamsg --account "Practice RyzeAPI" --to +5511999999999
   wacomposer send order.wamsg --account "Practice WUTS" --to +5511999999999 --trouble rate_limited
-  wacomposer send order.wamsg --account "My shop" --to +5511999999999 --option delay=2 --json
+  wacomposer send order.wamsg --account "My shop" --to +5511999999999 --option delay=2 --var name=Ana --json
 
 wacomposer accounts lists the accounts. Practice accounts are always there and reach nobody.
 Nothing is ever sent twice by itself, and nothing is sent where review finds an error.
@@ -73,6 +81,7 @@ def parser() -> Parser:
     made.add_argument("--account", metavar="NAME", required=True, help="the account to send through")
     add_recipient(made)
     add_options(made)
+    add_variables(made)
     made.add_argument("--trouble", metavar="KIND", help="what a practice account rehearses")
     made.add_argument("--timeout", metavar="SECONDS", help="how long to wait for the answer, by default 60")
     add_json(made)
@@ -91,7 +100,8 @@ def run(args: argparse.Namespace) -> int:
     trouble = _trouble(args.trouble, account)
     typed = checked_text("--to", args.to)
     recipient, _ = read_recipient(typed)
-    submission = Submission(message, typed, recipient, read_options(args.option, provider))
+    options, values = read_options(args.option, provider), read_values(args.var, message)
+    submission = Submission(message, typed, recipient, options, values)
     findings = (*review(submission, account, provider), *review_likelihood(recipient))
     complain_of("send", findings)
     if errors(findings):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from typing import TYPE_CHECKING
 
@@ -42,8 +41,8 @@ def _review_secrets(account: Account, provider: Provider) -> Iterator[Finding]:
         secret, place = account.secrets.get(spec.key), account_place(spec.key)
         if secret is None:
             yield error(Code.ACCOUNT_FIELD_MISSING, place, field=spec.label, provider=provider.name)
-        elif not re.fullmatch(spec.pattern, secret.reveal()):
-            yield error(Code.ACCOUNT_FIELD_FORM, place, field=spec.label, form=spec.form)
+        elif form := spec.unmet(secret.reveal()):
+            yield error(Code.ACCOUNT_FIELD_FORM, place, field=spec.label, form=form)
 
 
 async def send(

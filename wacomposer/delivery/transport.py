@@ -16,6 +16,7 @@ import socket
 import ssl
 from contextlib import aclosing
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Self, cast
 
 import httpx
@@ -187,6 +188,7 @@ async def _set_redirect_aside(answer: httpx.Response) -> None:
     answer.extensions["location"] = answer.headers.pop("location", None)
 
 
+@lru_cache(maxsize=16)  # one account's sends go to one address
 def _address(text: str) -> httpx.URL | None:
     try:
         url = httpx.URL(text)

@@ -14,6 +14,7 @@ from wacomposer.message.model import (
     MediaHeader,
     Message,
     ReplyButton,
+    Samples,
     TextHeader,
     Value,
     make_button,
@@ -55,6 +56,16 @@ def set_header_kind(message: Message, kind: HeaderKind | None, *, text: str = ""
         return message.model_copy(update={"header": header.model_copy(update={"kind": kind})})
     media = _with_unknown_fields(MediaHeader(kind=kind, url=url, text=text), header)
     return message.model_copy(update={"header": media})
+
+
+def set_samples(message: Message, name: str, samples: tuple[str, ...]) -> Message:
+    """`message` with other samples for the variable called `name`; without any its entry goes."""
+    old = next((each for each in message.variables if each.name == name), None)
+    new = (old or Samples(name=name)).model_copy(update={"samples": samples})
+    changed = message.variables if old else (*message.variables, new)
+    kept = (new if each is old else each for each in changed)
+    gone = None if samples or new.unknown else new
+    return message.model_copy(update={"variables": tuple(each for each in kept if each is not gone)})
 
 
 def set_header_field(message: Message, field: str, value: str | None) -> Message:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import json
-import math
 import os
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import NoReturn
 
+from wacomposer.message.json_text import doubled_name, read_json, write_json
 from wacomposer.message.model import FORMAT, MediaHeader, Message
 from wacomposer.message.shape import Shape, WrongShapeError, message_data, read_message_data
 
@@ -39,6 +38,7 @@ class FileFault(StrEnum):
     NOT_JSON = "not_json"
     NOT_A_MESSAGE = "not_a_message"
     NEWER_FORMAT = "newer_format"
+    NAME_TWICE = "name_twice"
     WRONG_SHAPE = "wrong_shape"
 
 
@@ -47,8 +47,9 @@ class FileProblem:
     """What is wrong with a file.
 
     `name` is its last part. `where` is line:column for NOT_JSON, the byte offset for NOT_UTF8, the place for
-    WRONG_SHAPE. `detail` is the parser's phrase for NOT_JSON, a Shape for WRONG_SHAPE, the format for
-    NEWER_FORMAT, megabytes for TOO_BIG and the system's phrase for SYSTEM.
+    WRONG_SHAPE, that of the object for NAME_TWICE. `detail` is the parser's phrase for NOT_JSON, a Shape for
+    WRONG_SHAPE, the name in the file for NAME_TWICE, the format for NEWER_FORMAT, megabytes for TOO_BIG and
+    the system's phrase for SYSTEM.
     """
 
     fault: FileFault
@@ -84,7 +85,7 @@ def parse_message(content: bytes, name: str) -> Message:
     except UnicodeDecodeError as failure:
         raise MessageFileError(FileProblem(FileFault.NOT_UTF8, name, where=str(failure.start))) from None
     try:
-        data = json.loads(text, parse_constant=_refuse_number, parse_float=_finite)
+        data = read_json(text)
     except json.JSONDecodeError as failure:
         where = f"{failure.lineno}:{failure.colno}"
         raise MessageFileError(FileProblem(FileFault.NOT_JSON, name, where, failure.msg)) from None
@@ -102,6 +103,8 @@ def message_from_data(data: object, name: str) -> Message:
         raise MessageFileError(FileProblem(fault, name, "format", str(written) if newer else ""))
     if _is_deeper(data, MAX_DEPTH):
         raise MessageFileError(FileProblem(FileFault.WRONG_SHAPE, name, detail=Shape.SHALLOW))
+    if twice := doubled_name(data):
+        raise MessageFileError(FileProblem(FileFault.NAME_TWICE, name, *twice))
     try:
         return read_message_data(data)
     except WrongShapeError as failure:
@@ -112,15 +115,6 @@ def message_from_data(data: object, name: str) -> Message:
 def _refuse_too_big(content: bytes, name: str) -> None:
     if len(content) > MAX_BYTES:
         raise MessageFileError(FileProblem(FileFault.TOO_BIG, name, detail=str(MAX_BYTES // 1024 // 1024)))
-
-
-def _refuse_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
-
-
-def _finite(number: str) -> float:
-    value = float(number)
-    return value if math.isfinite(value) else _refuse_number(number[:20])
 
 
 def _is_deeper(data: object, levels: int) -> bool:
@@ -140,12 +134,14 @@ def message_bytes(message: Message) -> bytes:
     Lone surrogates are escaped. A pair of them is one character and becomes that when read again.
     """
     data = message_data(message)
+    if not message.variables:
+        del data["variables"]
     if isinstance(message.header, MediaHeader):
         unset = {"filename": None, "text": ""}
         data["header"] = {
             key: value for key, value in data["header"].items() if key not in unset or value != unset[key]
         }
-    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    text = write_json(data) + "\n"
     escaped = re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
     return escaped.encode("utf-8")
 
@@ -208,4 +204,4 @@ def _system_problem(failure: OSError | ValueError, name: str) -> FileProblem:
         errno.EDQUOT: FileFault.DISK_FULL,
     }
     fault = faults.get(failure.errno or 0, FileFault.SYSTEM)
-    return FileProblem(fault, name, detail=failure.strerror or "")
+    return FileProblem(fault, name, detail=(failure.strerror or "").rstrip("."))

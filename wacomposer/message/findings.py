@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 HEADER = "header"
 HEADER_TEXT = "header.text"
 HEADER_URL = "header.url"
+HEADER_FILENAME = "header.filename"
 BODY = "body"
 FOOTER = "footer"
 BUTTONS = "buttons"
+VARIABLES = "variables"
 RECIPIENT = "recipient"
 
 
@@ -31,6 +33,16 @@ def option_place(key: str) -> str:
 def account_place(key: str) -> str:
     """The place of an account field: `account.instance`."""
     return f"account.{key}"
+
+
+def variable_place(name: str) -> str:
+    """The place of a variable's value: `variables.name`."""
+    return f"{VARIABLES}.{name}"
+
+
+def samples_place(name: str) -> str:
+    """The place of a variable's samples: `samples.name`."""
+    return f"samples.{name}"
 
 
 class Severity(StrEnum):
@@ -60,6 +72,10 @@ class Code(StrEnum):
     URL_SPACE = "url_space"
     URL_INTERNATIONAL = "url_international"
     NOT_INTERNATIONAL = "not_international"
+    VARIABLE_BROKEN = "variable_broken"
+    VARIABLE_NOT_HERE = "variable_not_here"
+    VARIABLE_UNFILLED = "variable_unfilled"
+    VALUE_FORMATS = "value_formats"
     HEADER_NOT_CARRIED = "header_not_carried"
     MEDIA_NOT_CARRIED = "media_not_carried"
     BUTTON_NOT_CARRIED = "button_not_carried"
@@ -81,6 +97,7 @@ class Code(StrEnum):
     OPTION_NEEDS = "option_needs"
     ACCOUNT_FIELD_MISSING = "account_field_missing"
     ACCOUNT_FIELD_FORM = "account_field_form"
+    ACCOUNT_FIELD_WIRE = "account_field_wire"
     REFUSED_BY_PROVIDER = "refused_by_provider"
     MEDIA_UNUSABLE = "media_unusable"
 
@@ -104,6 +121,7 @@ class Remedy(StrEnum):
     DROP_OPTION = "drop_option"
     ROUND_DELAY = "round_delay"
     MAKE_REPLY = "make_reply"
+    SHOW_VALUE = "show_value"
     OTHER_PROVIDER = "other_provider"
     RELOAD_MEDIA = "reload_media"
     ALLOW_PRIVATE_MEDIA = "allow_private_media"

@@ -12,10 +12,14 @@ MAX_BUTTONS = 3
 
 
 class Limit(NamedTuple):
-    """The longest text a place takes, in Unicode code points, and where that is written."""
+    """The longest text a place takes, in Unicode code points, and where that is written.
+
+    `one_line` tells that line breaks are refused there, which is written in the same place.
+    """
 
     maximum: int
     source: str
+    one_line: bool = False
 
 
 _META = "Meta OpenAPI business-messaging v23.0, 2025-11-21"
@@ -28,3 +32,6 @@ WHATSAPP_LIMITS: Mapping[str, Limit] = {
     "button.id": Limit(256, _META),
 }
 """By kind of place. Links, numbers and codes of buttons have no documented length for a free-form message."""
+
+ONE_LINE_SOURCE = "WhatsApp’s apps, which have one line there; none of WhatsApp’s pages says it, 2026-11"
+"""Holds for every text but the body."""

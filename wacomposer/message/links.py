@@ -18,6 +18,7 @@ _LABEL = r"(?!-)[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff!\"#$%&'()*+,./:;<=>?@\[\\\]^
 _LONGEST_HOST = 253
 _EMOJI = frozenset({"So", "Sk", "Mn"})
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
+_ORIGIN = re.compile(r"(https?://)([^/?#:@\\]+)", re.IGNORECASE)
 
 
 def split_url(url: str) -> SplitResult | None:
@@ -54,6 +55,15 @@ def ascii_host(host: str) -> str:
         return idna.encode(host, uts46=True).decode("ascii")
     except idna.IDNAError:
         return _older_ascii_host(host)
+
+
+def ascii_address(url: str) -> str:
+    """`url` with its host in the form that goes over the wire, or as it is where its host has none."""
+    found = None if url.isascii() else _ORIGIN.match(url)
+    if found is None or found[2].isascii():
+        return url
+    host = ascii_host(found[2])
+    return f"{found[1]}{host}{url[found.end() :]}" if _HOST.fullmatch(host) else url
 
 
 def _older_ascii_host(host: str) -> str:

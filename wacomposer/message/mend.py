@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wacomposer.message import edit
-from wacomposer.message.findings import BODY, BUTTONS, FOOTER, HEADER, Finding, Remedy
+from wacomposer.message.findings import BODY, BUTTONS, FOOTER, HEADER, HEADER_FILENAME, Finding, Remedy
 from wacomposer.message.limits import MAX_BUTTONS
 from wacomposer.message.links import encode_spaces, with_https
 from wacomposer.message.measure import utf16_units
@@ -111,6 +111,8 @@ def text_at(message: Message, place: str) -> str | None:
             return None
         button = message.buttons[index]
         return button.text if place.endswith(".text") else button_value(button)
+    if place == HEADER_FILENAME and isinstance(message.header, MediaHeader):
+        return message.header.filename
     if place.startswith(HEADER) and message.header is not None:
         is_url = place.endswith(".url") and isinstance(message.header, MediaHeader)
         return (

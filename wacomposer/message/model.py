@@ -103,6 +103,14 @@ BUTTON_CLASSES: dict[ButtonKind, type[ReplyButton | UrlButton | CallButton | Cop
 
 
 @dataclass(frozen=True, kw_only=True)
+class Samples(Value):
+    """What the variable called `name` might be filled with: for preview and counting, and never sent."""
+
+    name: str = ""
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Message(Value):
     """An interactive button message; a draft is a valid value too, `review` says what is wrong with it."""
 
@@ -111,6 +119,7 @@ class Message(Value):
     body: str = ""
     footer: str = ""
     buttons: tuple[Button, ...] = ()
+    variables: tuple[Samples, ...] = ()
 
 
 def button_value(button: Button) -> str:

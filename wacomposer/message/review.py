@@ -21,7 +21,7 @@ from wacomposer.message.findings import (
     error,
     warning,
 )
-from wacomposer.message.limits import MAX_BUTTONS, WHATSAPP_LIMITS, Limit
+from wacomposer.message.limits import MAX_BUTTONS, ONE_LINE_SOURCE, WHATSAPP_LIMITS, Limit
 from wacomposer.message.links import review_url
 from wacomposer.message.measure import code_points, utf16_units
 from wacomposer.message.model import Button, MediaHeader, Message, TextHeader, button_value
@@ -40,7 +40,7 @@ def review_message(message: Message, documented: Mapping[str, Limit]) -> tuple[F
     """Everything wrong with `message` itself.
 
     `documented` holds the limits that the chosen provider publishes: passing one is an error. Where it
-    publishes none, WhatsApp's own limit gives a warning.
+    publishes none, WhatsApp's own limit gives a warning. The same goes for line breaks outside of the body.
     """
     return tuple(_review(message, documented))
 
@@ -109,15 +109,26 @@ def _required(text: str, place: str, *remedies: Remedy) -> Findings:
         yield error(Code.ONLY_SPACES, place, *(remedies or (Remedy.CLEAR,)))
 
 
-def _review_text(text: str, place: str, kind: str, documented: Mapping[str, Limit]) -> Findings:
+def review_characters(text: str, place: str, remedies: tuple[Remedy, ...] = (Remedy.CLEAN,)) -> Findings:
+    """Characters of `text` that cannot leave or be seen."""
     if found := _SURROGATE.search(text):
-        yield error(Code.BROKEN_CHARACTER, place, Remedy.CLEAN, position=found.start() + 1)
+        yield error(Code.BROKEN_CHARACTER, place, *remedies, position=found.start() + 1)
     if found := _CONTROL.search(text):
         code = f"U+{ord(found[0]):04X}"
-        yield error(Code.CONTROL_CHARACTER, place, Remedy.CLEAN, character=code, position=found.start() + 1)
+        yield error(Code.CONTROL_CHARACTER, place, *remedies, character=code, position=found.start() + 1)
+
+
+def _review_text(text: str, place: str, kind: str, documented: Mapping[str, Limit]) -> Findings:
+    yield from review_characters(text, place)
     if kind != "body" and _BREAK.search(text):
-        yield error(Code.LINE_BREAK, place, Remedy.CLEAN)
+        yield _line_break(place, documented.get(kind))
     yield from _review_length(text, place, documented.get(kind), WHATSAPP_LIMITS.get(kind))
+
+
+def _line_break(place: str, documented: Limit | None) -> Finding:
+    if documented and documented.one_line:
+        return error(Code.LINE_BREAK, place, Remedy.CLEAN, source=documented.source)
+    return warning(Code.LINE_BREAK, place, Remedy.CLEAN, source=ONE_LINE_SOURCE)
 
 
 def _review_length(text: str, place: str, documented: Limit | None, usual: Limit | None) -> Findings:

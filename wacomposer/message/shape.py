@@ -7,7 +7,15 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from wacomposer.message.model import BUTTON_CLASSES, MEDIA_KINDS, MediaHeader, Message, TextHeader, Value
+from wacomposer.message.model import (
+    BUTTON_CLASSES,
+    MEDIA_KINDS,
+    MediaHeader,
+    Message,
+    Samples,
+    TextHeader,
+    Value,
+)
 
 _Part = TypeVar("_Part", bound=Value)
 
@@ -16,6 +24,8 @@ _HEADER_CLASSES: Mapping[str, type[TextHeader | MediaHeader]] = {
     **dict.fromkeys(MEDIA_KINDS, MediaHeader),
 }
 _UNKNOWN = "unknown"
+_EMPTY_AS_NULL = ("body", "footer")
+"""Texts that other programs write as null where there is none."""
 
 
 class Shape(StrEnum):
@@ -39,17 +49,42 @@ class WrongShapeError(Exception):
 
 def read_message_data(data: Mapping[str, Any]) -> Message:
     """The message that `data` describes, unknown fields included. Raises WrongShapeError."""
-    header, buttons = data.get("header"), data.get("buttons", [])
-    if not isinstance(buttons, list):
-        raise WrongShapeError("buttons", Shape.LIST)
+    header = data.get("header")
     parts = {
         "header": None if header is None else _read_part(header, "header", _HEADER_CLASSES),
         "buttons": tuple(
-            _read_part(each, f"buttons.{index}", BUTTON_CLASSES) for index, each in enumerate(buttons)
+            _read_part(each, f"buttons.{index}", BUTTON_CLASSES)
+            for index, each in enumerate(_list(data, "buttons", ""))
+        ),
+        "variables": tuple(
+            _read_samples(each, f"variables.{index}")
+            for index, each in enumerate(_list(data, "variables", ""))
         ),
     }
-    texts = {key: value for key, value in data.items() if key not in parts}
+    texts = {
+        key: "" if value is None and key in _EMPTY_AS_NULL else value
+        for key, value in data.items()
+        if key not in parts
+    }
     return _make(Message, texts, "").model_copy(update=parts)
+
+
+def _list(data: Mapping[str, Any], key: str, prefix: str) -> list[Any]:
+    found = data.get(key, [])
+    if not isinstance(found, list):
+        raise WrongShapeError(prefix + key, Shape.LIST)
+    return found
+
+
+def _read_samples(data: object, place: str) -> Samples:
+    if not isinstance(data, dict):
+        raise WrongShapeError(place, Shape.OBJECT)
+    samples = tuple(_list(data, "samples", f"{place}."))
+    for index, each in enumerate(samples):
+        if not isinstance(each, str):
+            raise WrongShapeError(f"{place}.samples.{index}", Shape.TEXT)
+    named = {key: value for key, value in data.items() if key != "samples"}
+    return _make(Samples, named, f"{place}.").model_copy(update={"samples": samples})
 
 
 def _read_part(data: object, place: str, classes: Mapping[Any, type[_Part]]) -> _Part:
@@ -74,11 +109,11 @@ def _make(part: type[_Part], data: Mapping[str, Any], prefix: str) -> _Part:
 
 def message_data(message: Message) -> dict[str, Any]:
     """The JSON data of `message`: declared fields in their order, then unknown ones."""
-    parts = {
-        "header": None if message.header is None else _data(message.header),
-        "buttons": [_data(button) for button in message.buttons],
-    }
-    return {**_data(message), **parts}
+    data = _data(message)
+    data["header"] = None if message.header is None else _data(message.header)
+    data["buttons"] = [_data(button) for button in message.buttons]
+    data["variables"] = [{**_data(each), "samples": list(each.samples)} for each in message.variables]
+    return data
 
 
 def _data(part: Value) -> dict[str, Any]:
@@ -94,6 +129,8 @@ def json_schema() -> dict[str, Any]:
     for part in (schema, *schema["$defs"].values()):
         del part["properties"][_UNKNOWN]
         part["additionalProperties"] = True
+    for name in _EMPTY_AS_NULL:
+        schema["properties"][name]["type"] = ["string", "null"]
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "wacomposer message"
     schema["required"] = ["format"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -83,6 +81,9 @@ def signature(secret: str, method: str, path: str, query: str, timestamp: str, b
     seconds and body, with nothing between (awalchat.com, Generate HMAC signature, read 2026-11).
     """
     signed = f"{method}{path}{query}{timestamp}".encode("utf-8", "replace") + body
+    import hashlib  # noqa: PLC0415 - loads OpenSSL, which only a signature needs
+    import hmac  # noqa: PLC0415
+
     return hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wacomposer.message.findings import HEADER, Code, Remedy, button_place, warning
 from wacomposer.message.model import MediaHeader
+from wacomposer.message.surfaces import mixed_replies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,7 @@ def mixed_replies_hidden(source: str) -> Caution:
     """Reply buttons beside other kinds do not appear in WhatsApp Web and Desktop."""
 
     def caution(message: Message) -> Iterator[Finding]:
-        replies = [index for index, button in enumerate(message.buttons) if button.kind == "reply"]
-        if not replies or len(replies) == len(message.buttons):
-            return
-        for index in replies:
+        for index in mixed_replies(message):
             yield warning(
                 Code.REPLY_HIDDEN_ON_DESKTOP,
                 button_place(index),

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from wacomposer.message.filling import Values, as_sent, fill_message
 from wacomposer.message.model import Message
 from wacomposer.message.recipient import Jid, Phone, read_recipient
 from wacomposer.providers.request import HttpHeader, Request, placeholder
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 class AccountField(NamedTuple):
     """One thing an account needs.
 
-    `found` tells people where to find it, `pattern` is what a usable value matches. Secret fields live in the
-    keyring only. `choices` are (value, label) pairs of a field with fixed values.
+    `found` tells people where to find it. `wire` makes of a value what is sent, which is usable if it matches
+    `pattern` and those in `further`, each with words for its form. Secret fields live in the keyring only.
+    `choices` are (value, label) pairs of a field with fixed values.
     """
 
     key: str
@@ -38,6 +41,13 @@ class AccountField(NamedTuple):
     default: str = ""
     secret: bool = False
     choices: tuple[tuple[str, str], ...] = ()
+    wire: Callable[[str], str] = str
+    further: tuple[tuple[str, str], ...] = ()
+
+    def unmet(self, value: str) -> str | None:
+        """The form that `value`, as it is sent, does not have; None if it is usable."""
+        sent, forms = self.wire(value), ((self.pattern, self.form), *self.further)
+        return next((form for pattern, form in forms if not re.fullmatch(pattern, sent)), None)
 
 
 class OptionKind(StrEnum):
@@ -66,18 +76,24 @@ class OptionField(NamedTuple):
     needs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Submission:
-    """What a person wants sent.
+    """What a person wants sent: a message as `written`, and the `values` of its variables.
 
     `recipient` is what `read_recipient` makes of `typed`, None while that is not a usable one. Review judges
     `typed`, so `typed` decides what goes out.
     """
 
-    message: Message
+    written: Message
     typed: str = ""
     recipient: Recipient | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
+
+    @cached_property
+    def message(self) -> Message:
+        """What leaves: the written message with its variables filled."""
+        return fill_message(self.written, as_sent(self.values))
 
     def recipient_text(self) -> str:
         """The recipient as all four providers take it: digits with the country code and no plus, or a JID."""
@@ -103,8 +119,8 @@ class Account:
     practice: bool = False
 
     def value(self, spec: AccountField) -> str:
-        """The public value of `spec`, its default, or a placeholder."""
-        return self.values.get(spec.key, "") or spec.default or placeholder(spec.key)
+        """The public value of `spec` as it is sent, its default, or a placeholder."""
+        return spec.wire(self.values.get(spec.key, "") or spec.default or placeholder(spec.key))
 
     def base_url(self, spec: AccountField) -> str:
         """The value of the base URL field without a slash at its end."""
@@ -199,6 +215,11 @@ class Provider(NamedTuple):
     check: SafeCheck | None = None
     bare_success: bool = False
     filename: bool = False
+
+    @property
+    def source(self) -> str:
+        """Where its rules are written, and when that was read."""
+        return f"{self.page}, read {self.read}"
 
     def field(self, key: str) -> AccountField:
         """The account field called `key`. Raises KeyError."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from wacomposer.message.links import ascii_address
 from wacomposer.providers.contract import AccountField, OptionField, OptionKind
 
 if TYPE_CHECKING:
@@ -21,17 +22,22 @@ _SECURE = r"https://([A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\])"
 _THIS_COMPUTER = r"http://(localhost|127\.0\.0\.1|\[::1\])"
 _PATH_CHARACTER = r"[A-Za-z0-9._~!$&'()*+,;=:@%/-]"
 """What goes over the wire as it is written (RFC 3986), so that the address shown is the address asked."""
+_PORT = "0*([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+"""From 1 to 65535, the most that a connection can name (RFC 9293)."""
 
 
 def base_url_field(default: str) -> AccountField:
     """The address that all request paths are appended to; https, or http on this computer only."""
+    host = rf"({_SECURE}|{_THIS_COMPUTER})"
     return AccountField(
         key=BASE_URL_KEY,
         label="Base URL",
         found="Documented by the provider; change it only if yours gave you another one.",
-        pattern=rf"(?!.*/\.{{1,2}}(/|$))({_SECURE}|{_THIS_COMPUTER})(:[0-9]{{1,5}})?(/{_PATH_CHARACTER}*)?",
-        form="an https:// address in ASCII, without user name or query",
+        pattern=rf"(?!.*/\.{{1,2}}(/|$)){host}(:[0-9]+)?(/{_PATH_CHARACTER}*)?",
+        form="an https:// address without user name or query, its path in ASCII",
         default=default,
+        wire=ascii_address,
+        further=((rf"{host}(:{_PORT})?(/.*)?", "an address whose port is from 1 to 65535"),),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wacomposer.message.filled_review import review_filled, review_values
+from wacomposer.message.filling import NO_VALUES
 from wacomposer.message.findings import (
     HEADER,
     RECIPIENT,
@@ -19,29 +21,28 @@ from wacomposer.message.findings import (
 )
 from wacomposer.message.model import MediaHeader
 from wacomposer.message.recipient import Jid, Phone, read_recipient
-from wacomposer.message.review import review_message
 from wacomposer.providers.contract import OptionKind
 from wacomposer.providers.fields import read_flag, read_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from wacomposer.message.filling import Values
     from wacomposer.message.findings import Finding
     from wacomposer.message.model import Message
     from wacomposer.providers.contract import Account, OptionField, Provider, Submission
 
 
-def review_content(message: Message, provider: Provider) -> tuple[Finding, ...]:
-    """Everything wrong with `message` if `provider` is to carry it."""
-    return (*review_message(message, provider.limits), *_carried(message, provider))
+def review_content(message: Message, provider: Provider, values: Values = NO_VALUES) -> tuple[Finding, ...]:
+    """Everything wrong with `message` if `provider` is to carry it, its variables filled by `values`."""
+    return (*review_filled(message, provider.limits, values), *_carried(message, provider))
 
 
-def review_losses(message: Message, provider: Provider) -> tuple[Finding, ...]:
+def review_losses(message: Message, provider: Provider, values: Values = NO_VALUES) -> tuple[Finding, ...]:
     """Only what `provider` would lose, change or refuse of `message`, unlike others."""
-    lengths = review_message(message, provider.limits) if provider.limits else ()
-    refused = (
-        finding for finding in lengths if finding.code is Code.TOO_LONG and finding.severity is Severity.ERROR
-    )
+    said = review_filled(message, provider.limits, values) if provider.limits else ()
+    limits = (Code.TOO_LONG, Code.LINE_BREAK)
+    refused = (found for found in said if found.code in limits and found.severity is Severity.ERROR)
     return (*_carried(message, provider), *refused)
 
 
@@ -50,15 +51,13 @@ def _carried(message: Message, provider: Provider) -> Iterator[Finding]:
     if header is not None and header.kind not in provider.header_kinds:
         code = Code.MEDIA_NOT_CARRIED if isinstance(header, MediaHeader) else Code.HEADER_NOT_CARRIED
         remedies = (Remedy.REMOVE_HEADER, Remedy.OTHER_PROVIDER)
-        yield error(
-            code, HEADER, *remedies, source=_source(provider), provider=provider.name, kind=header.kind
-        )
+        yield error(code, HEADER, *remedies, source=provider.source, provider=provider.name, kind=header.kind)
     elif isinstance(header, MediaHeader) and header.filename and not provider.filename:
         yield warning(
             Code.FILENAME_NOT_CARRIED,
             HEADER,
             Remedy.DROP_FILENAME,
-            source=_source(provider),
+            source=provider.source,
             provider=provider.name,
             name=header.filename,
         )
@@ -70,7 +69,7 @@ def _carried(message: Message, provider: Provider) -> Iterator[Finding]:
                 Remedy.OTHER_PROVIDER,
                 Remedy.MAKE_REPLY,
                 Remedy.REMOVE_BUTTON,
-                source=_source(provider),
+                source=provider.source,
                 provider=provider.name,
                 kind=button.kind,
                 number=index + 1,
@@ -90,7 +89,7 @@ def review_recipient(typed: str, provider: Provider) -> tuple[Finding, ...]:
                 Code.JID_NOT_CARRIED,
                 RECIPIENT,
                 *remedies,
-                source=_source(provider),
+                source=provider.source,
                 provider=provider.name,
                 servers=servers,
             ),
@@ -101,7 +100,7 @@ def review_recipient(typed: str, provider: Provider) -> tuple[Finding, ...]:
             error(
                 Code.RECIPIENT_LENGTH,
                 RECIPIENT,
-                source=_source(provider),
+                source=provider.source,
                 count=len(recipient.digits),
                 least=least,
                 most=most,
@@ -123,7 +122,7 @@ def review_options(options: Mapping[str, str], provider: Provider) -> tuple[Find
                     Code.OPTION_NOT_CARRIED,
                     option_place(key),
                     Remedy.DROP_OPTION,
-                    source=_source(provider),
+                    source=provider.source,
                     provider=provider.name,
                     option=key,
                 )
@@ -163,7 +162,7 @@ def _review_seconds(spec: OptionField, text: str, place: str, provider: Provider
             Code.OPTION_UNIT,
             place,
             Remedy.ROUND_DELAY,
-            source=_source(provider),
+            source=provider.source,
             option=spec.label,
             provider=provider.name,
             unit=spec.form,
@@ -172,27 +171,41 @@ def _review_seconds(spec: OptionField, text: str, place: str, provider: Provider
 
 
 def review_account(account: Account, provider: Provider) -> tuple[Finding, ...]:
-    """Whether the public fields of `account` are there and in their form."""
+    """Whether the public fields of `account` are there and in their form, as those of practice always are."""
     found: list[Finding] = []
+    if account.practice:
+        return ()
     for spec in provider.public_fields:
         value = account.values.get(spec.key, "") or spec.default
         place = account_place(spec.key)
         if not value.strip():
             found.append(error(Code.ACCOUNT_FIELD_MISSING, place, field=spec.label, provider=provider.name))
-        elif not re.fullmatch(spec.pattern, value):
-            found.append(error(Code.ACCOUNT_FIELD_FORM, place, field=spec.label, form=spec.form))
+        elif form := spec.unmet(value):
+            found.append(error(Code.ACCOUNT_FIELD_FORM, place, field=spec.label, form=form))
+        elif (sent := spec.wire(value)) != value:
+            found.append(warning(Code.ACCOUNT_FIELD_WIRE, place, field=spec.label, wire=sent))
     return tuple(found)
+
+
+def review_parts(
+    message: Message,
+    provider: Provider,
+    options: Mapping[str, str],
+    typed: str | None,
+    values: Values = NO_VALUES,
+) -> tuple[Finding, ...]:
+    """All findings about what is to be sent, whatever the account; `typed` None leaves the recipient out."""
+    return (
+        *review_content(message, provider, values),
+        *(() if typed is None else review_recipient(typed, provider)),
+        *review_options(options, provider),
+    )
 
 
 def review(submission: Submission, account: Account, provider: Provider) -> tuple[Finding, ...]:
     """All findings about sending `submission` through `account`; any error among them refuses the send."""
     return (
-        *review_content(submission.message, provider),
-        *review_recipient(submission.typed, provider),
-        *review_options(submission.options, provider),
+        *review_parts(submission.written, provider, submission.options, submission.typed, submission.values),
+        *review_values(submission.written, submission.values),
         *review_account(account, provider),
     )
-
-
-def _source(provider: Provider) -> str:
-    return f"{provider.page}, read {provider.read}"

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+from wacomposer.message.surfaces import Surface, View
 from wacomposer.storage.jsonfile import read_object, write_object
 from wacomposer.storage.lock import held
 from wacomposer.storage.places import make_folder
 from wacomposer.storage.problem import Fault, Problem
 
 Theme: TypeAlias = Literal["system", "light", "dark"]
+Shade: TypeAlias = Literal["", "light", "dark"]
 
 MOST_RECENT = 10
 """Files remembered in the list of recent ones."""
@@ -28,14 +30,19 @@ _log = logging.getLogger(__name__)
 class Settings:
     """What the window remembers. `geometry` is Qt's own state in base64, `splitters` are pixels by splitter.
 
-    `accounts` are the last used account ids by provider, `recent` are paths, latest first. `unknown` are
-    fields of other versions, which are written back. With `private_media` pictures are loaded from this
-    computer and private networks, too.
+    The card is shown as on `surface`, from the side of `view`, in `shade` ("" follows the window), and with
+    its body folded if `fold`. `accounts` are the last used account ids by provider, `recent` are paths,
+    latest first. With `private_media` pictures are loaded from this computer and private networks, too.
+    `unknown` are fields of other versions, which are written back.
     """
 
     theme: Theme = "system"
     geometry: str = ""
     splitters: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    surface: Surface = Surface.ANDROID
+    view: View = View.CUSTOMER
+    shade: Shade = ""
+    fold: bool = False
     provider: str = ""
     accounts: Mapping[str, str] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
@@ -112,6 +119,12 @@ def _theme(value: object) -> Theme:
     return value
 
 
+def _shade(value: object) -> Shade:
+    if value not in ("", "light", "dark"):
+        raise ValueError
+    return value
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError  # noqa: TRY004
@@ -157,6 +170,10 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "theme": _theme,
     "geometry": _base64,
     "splitters": _by_key(_pixels),
+    "surface": lambda value: Surface(_text(value)),
+    "view": lambda value: View(_text(value)),
+    "shade": _shade,
+    "fold": _flag,
     "provider": _text,
     "accounts": _by_key(_text),
     "recent": _recent,

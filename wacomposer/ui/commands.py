@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from wacomposer.app.sender import SendState
-from wacomposer.message.findings import Finding, Remedy, button_place
+from wacomposer.message.findings import Finding, Remedy, button_place, variable_place
 from wacomposer.message.model import VALUE_FIELD
 from wacomposer.practice.trouble import Trouble as PracticeTrouble
 from wacomposer.providers.catalog import provider_by_key
 from wacomposer.providers.outcome import Accepted, Rejected
+from wacomposer.ui.parts.line_field import LineField
 from wacomposer.ui.parts.tab_stops import focus_on
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ class Commands(QObject):
 
     def mend(self, finding: Finding, remedy: Remedy) -> None:
         """Carry out a remedy; the choice of a provider is the user's, so that one moves the focus there."""
+        if remedy is Remedy.SHOW_VALUE:
+            self._presenter.focus_place(variable_place(str(finding.facts["variable"])))
+            return
         if remedy is Remedy.OTHER_PROVIDER:
             self._window.open_sheet(shown=True)
             rows = self._window.send.providers.rows
@@ -60,6 +64,14 @@ class Commands(QObject):
         else:
             self._program.composer.mend(finding, remedy)
         self._presenter.focus_place(finding.place)  # the link that was clicked is gone
+
+    def insert_variable(self) -> None:
+        """Put a variable where the cursor is, or into the body where that field takes none."""
+        focused = self._window.focusWidget()
+        if isinstance(focused, LineField) and focused.takes_variables:
+            focused.insert_variable()
+        else:
+            self._window.form.body.edit.insert_variable()
 
     def choose_private_media(self) -> None:
         """Load media from private addresses, or no longer, as the menu says."""
@@ -144,6 +156,9 @@ class Commands(QObject):
         if needs_account:
             self.manage_accounts()
             return
+        if sender.refusal:
+            self._presenter.focus_place(sender.refusal[0].place)
+            return
         outcome = sender.last.outcome if sender.last else None
         if isinstance(outcome, Accepted):
             QGuiApplication.clipboard().setText(outcome.message_id)
@@ -156,8 +171,22 @@ class Commands(QObject):
     # the window
 
     def choose_theme(self, choice: str) -> None:
+        self._window.preview.show_as(self._window.preview.face, "")  # light or dark as the window again
         self._appearance.choose(choice)
-        self._program.change_settings(replace(self._program.settings, theme=choice))  # type: ignore[arg-type]
+        settings = replace(self._program.settings, theme=choice, shade="")  # type: ignore[arg-type]
+        self._program.change_settings(settings)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show where WhatsApp may fold a long body, or all of it."""
+        preview = self._window.preview
+        preview.show_as(preview.face._replace(fold=folded), preview.shade)
+        self.remember_card()
+
+    def remember_card(self) -> None:
+        """Keep how the card is shown for the next start."""
+        preview, face = self._window.preview, self._window.preview.face
+        kept = {"surface": face.surface, "view": face.view, "fold": face.fold, "shade": preview.shade}
+        self._program.change_settings(replace(self._program.settings, **kept))  # type: ignore[arg-type]
 
     def ask_to_close(self) -> None:
         """Close, or ask first while a send is on its way."""

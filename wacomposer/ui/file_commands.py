@@ -52,12 +52,13 @@ class FileCommands(QObject):
         self._ask("Save the message", FILTER, self._program.document.save, suggested)
 
     def save_picture(self) -> None:
-        """Ask for a file and write the card as PNG, in the colours it is shown in."""
-        program, dark = self._program, self._window.preview.dark
+        """Ask for a file and write the card as PNG, as it is shown."""
+        program, preview = self._program, self._window.preview
+        dark, face = preview.dark, preview.face
         self._ask(
             "Save the card",
             "PNG (*.png)",
-            lambda path: program.pictures.save(program.composer.message, path, dark=dark),
+            lambda path: program.pictures.save(program.composer.message, path, face, dark=dark),
             "card.png",
         )
 

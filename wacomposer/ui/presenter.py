@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from wacomposer.app.sender import SendState
+from wacomposer.message.filling import has_variables
 from wacomposer.message.findings import Code, Finding
 from wacomposer.providers.outcome import Accepted, Unknown
 from wacomposer.ui.whereabouts import focus_place
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from wacomposer.app.sender import Sender, Sent
     from wacomposer.ui.window import Window
 
-_QUIET = (Code.EMPTY, Code.RECIPIENT_MISSING, Code.NO_BUTTONS)
+_QUIET = (Code.EMPTY, Code.RECIPIENT_MISSING, Code.NO_BUTTONS, Code.VARIABLE_UNFILLED)
 """Findings about what is not there yet: told once the person was there or wants to send."""
 
 
@@ -56,9 +57,9 @@ class Presenter(QObject):
         self.show_document()
 
     def show_message(self) -> None:
-        message = self._composer.message
-        self._window.form.set_value(message)
-        self._window.preview.set_message(message)
+        composer = self._composer
+        self._window.form.set_value(composer.message, composer.values)
+        self._window.preview.set_message(composer.shown())
 
     def show_media(self) -> None:
         self._window.preview.set_media(self._media.shown)
@@ -66,6 +67,8 @@ class Presenter(QObject):
 
     def show_delivery(self) -> None:
         composer, panel = self._composer, self._window.send
+        if has_variables(composer.message):
+            self.show_message()
         panel.providers.set_value(composer.provider.key)
         panel.account.set_value(self._accounts.of(composer.provider.key), composer.account)
         panel.recipient.set_value(composer.typed)
@@ -76,9 +79,9 @@ class Presenter(QObject):
         review = composer.review
         complaint = self._sender.complaint(composer.submission(), composer.provider)
         said = [complaint] if complaint else []
-        content = [*said, *self._loud(review.content), *self._media.findings()]
-        window.form.show_review(composer.message, content)
-        window.preview.show_findings(review.content)
+        loud = self._loud((*review.content, *review.values))
+        form_findings = [*said, *loud, *self._media.findings()]
+        window.form.show_review(composer.message, composer.longest(), form_findings)
         window.send.show_findings([*said, *self._loud(review.delivery)])
         window.send.providers.show_losses(review.losses)
         mark, _ = provider_mark(review.losses.get(composer.provider.key, ()))
@@ -138,7 +141,7 @@ class Presenter(QObject):
         says = " ".join(f"{sentence(finding)}" for finding in findings[:2])
         needs_account = any(finding.place.startswith("account.") for finding in findings)
         self._window.send.banner.show_words(
-            "error", headline, advice=says, link="Manage accounts" if needs_account else ""
+            "error", headline, advice=says, link="Manage accounts" if needs_account else "Show the field"
         )
 
     def _show_outcome(self, sent: Sent) -> None:

@@ -94,6 +94,8 @@ QToolButton::menu-indicator {{ image: none; }}
     background: {panel}; color: {ink}; border-color: {line}; font-weight: 500;
 }}
 #segments QRadioButton:focus {{ border: 2px solid {accent}; padding: 3px 10px; }}
+#segments[tight="true"] QRadioButton {{ padding: 4px 8px; }}
+#segments[tight="true"] QRadioButton:focus {{ padding: 3px 7px; }}
 """
 
 _SURFACES = """
@@ -128,6 +130,7 @@ QLabel[role="section"] {{ font-weight: 600; }}
 #notice[tone="error"] {{ background: {error_soft}; }}
 #notice[tone="warning"] {{ background: {warning_soft}; }}
 #rule {{ background: {line}; max-height: 1px; min-height: 1px; border: none; }}
+#chip {{ color: {accent}; background: {soft}; border-radius: 4px; padding: 2px 6px; }}
 #practice {{
     color: {accent}; background: {accent_soft}; border-radius: 4px; padding: 1px 6px; font-size: 11px;
 }}

@@ -36,6 +36,9 @@ def _in_form(form: Form, head: str, rest: str) -> QWidget | None:
             return form.footer.line
         case "buttons":
             return _in_buttons(form, rest)
+        case "variables" | "samples":
+            row = form.variables.rows.get(rest) if form.variables else None
+            return row and (row.value if head == "variables" else row.samples)
         case _:
             return None
 

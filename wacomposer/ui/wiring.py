@@ -31,6 +31,8 @@ def wire_form(window: Window, composer: Composer, commands: Commands) -> None:
     form.buttons.kind_edited.connect(composer.set_button_kind)
     form.buttons.text_edited.connect(commands.edit_button_text)
     form.buttons.value_edited.connect(commands.edit_button_value)
+    form.variable_edited.connect(composer.set_value)
+    form.samples_edited.connect(composer.set_samples)
 
 
 def wire_delivery(window: Window, composer: Composer, sender: Sender, commands: Commands) -> None:
@@ -60,6 +62,7 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
         "save": files.save,
         "save_as": files.save_as,
         "picture": files.save_picture,
+        "variable": commands.insert_variable,
         "undo": composer.undo,
         "redo": composer.redo,
         "send": commands.send,
@@ -67,6 +70,7 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
         "request": commands.show_request,
         "accounts": commands.manage_accounts,
         "private_media": commands.choose_private_media,
+        "fold": lambda: commands.fold(folded=window.actions_by_key["fold"].isChecked()),
         "theme_system": lambda: commands.choose_theme("system"),
         "theme_light": lambda: commands.choose_theme("light"),
         "theme_dark": lambda: commands.choose_theme("dark"),
@@ -77,13 +81,15 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
     window.top.undo.clicked.connect(composer.undo)
     window.top.redo.clicked.connect(composer.redo)
     window.preview.picture_asked.connect(files.save_picture)
+    window.preview.edited.connect(commands.remember_card)
     window.close_asked.connect(commands.ask_to_close)
 
 
 def wire_display(program: Program, presenter: Presenter, files: FileCommands) -> None:
     """What the window shows after changes."""
     composer, sender, document = program.composer, program.sender, program.document
-    composer.message_changed.connect(lambda: program.media.follow(composer.message))
+    composer.message_changed.connect(program.follow_media)
+    composer.delivery_changed.connect(program.follow_media)
     composer.message_changed.connect(presenter.show_message)
     program.media.changed.connect(presenter.show_media)
     composer.delivery_changed.connect(presenter.show_delivery)

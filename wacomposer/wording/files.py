@@ -24,6 +24,7 @@ _SENTENCES = {
     FileFault.NOT_JSON: "{name} is not complete JSON{at}. It may be cut off or no message file.",
     FileFault.NOT_A_MESSAGE: "{name} is no wacomposer message: its format is not {format}.",
     FileFault.NEWER_FORMAT: "{name} was written by a newer wacomposer ({detail}). Update to open it.",
+    FileFault.NAME_TWICE: "{name} has “{detail}” twice{within}. Remove the one that is wrong.",
     FileFault.WRONG_SHAPE: "{name} is no usable message: {place} {shape}.",
 }
 _SHAPES = {
@@ -33,6 +34,8 @@ _SHAPES = {
     Shape.KIND: "has a kind that wacomposer does not know, or none",
     Shape.SHALLOW: "is nested too deeply",
 }
+_MOST_SHOWN = 60
+"""Characters of what stands in a file; a name in it can be as long as the file."""
 
 
 def describe_file_problem(problem: FileProblem) -> str:
@@ -42,12 +45,20 @@ def describe_file_problem(problem: FileProblem) -> str:
         line, _, column = problem.where.partition(":")
         at = f" (line {line}, column {column}: {problem.detail})"
     shape = _SHAPES[Shape(problem.detail)] if problem.fault is FileFault.WRONG_SHAPE else ""
+    place = _shown(place_name(problem.where)) if problem.where else "it"
     return _SENTENCES[problem.fault].format(
         name=problem.name,
         where=problem.where,
-        detail=problem.detail.rstrip("."),
+        detail=_shown(problem.detail),
         at=at,
         format=FORMAT,
-        place=place_name(problem.where) if problem.where else "it",
+        place=place,
+        within=f" in {place}" if problem.where else "",
         shape=shape,
     )
+
+
+def _shown(found: str) -> str:
+    """What stands in a file, as people can read it."""
+    printable = "".join(char if char.isprintable() else "\ufffd" for char in found)
+    return printable if len(printable) <= _MOST_SHOWN else f"{printable[:_MOST_SHOWN]}…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wacomposer.message.findings import Code, Remedy
+from wacomposer.message.findings import Code, Remedy, Severity
 from wacomposer.message.limits import WHATSAPP_LIMITS
 from wacomposer.message.measure import code_points
 from wacomposer.wording.places import place_name
@@ -21,7 +21,7 @@ _SENTENCES = {
     Code.EDGE_SPACES: "{place} begins or ends with a space.",
     Code.BROKEN_CHARACTER: "{place} holds half a character at position {position}, from a bad paste.",
     Code.CONTROL_CHARACTER: "{place} holds an invisible character ({character}) at position {position}.",
-    Code.LINE_BREAK: "{place} must be a single line.",
+    Code.LINE_BREAK: "{place} has a line break; {rule}.",
     Code.NO_BUTTONS: "A button message needs 1 to {most} buttons.",
     Code.TOO_MANY_BUTTONS: "{count} buttons; WhatsApp takes at most {limit}.",
     Code.SAME_ID: "{place} is the same as that of button {other}; taps could not be told apart.",
@@ -31,6 +31,15 @@ _SENTENCES = {
     Code.URL_SPACE: "{place} contains a space; the link would end there.",
     Code.URL_INTERNATIONAL: "{host} is an internationalised domain; some phones show it as {wire}.",
     Code.NOT_INTERNATIONAL: "{place} is not an international number. Write it like +55 11 3000-0000.",
+    Code.VARIABLE_BROKEN: (
+        "“{text}” in {place} is no variable and would be sent as it stands. Write it like {{{{name}}}}: "
+        "a name is letters, digits and _."
+    ),
+    Code.VARIABLE_NOT_HERE: "{place} holds {{{{{variable}}}}}; variables are not filled here.",
+    Code.VARIABLE_UNFILLED: "{{{{{variable}}}}} has neither a value nor a fallback.",
+    Code.VALUE_FORMATS: (
+        "“{filling}” for {{{{{variable}}}}} changes how the body is formatted; it is sent as typed."
+    ),
     Code.HEADER_NOT_CARRIED: "{provider} has no header: this one would be lost.",
     Code.MEDIA_NOT_CARRIED: "{provider} carries no {kind} header.",
     Code.BUTTON_NOT_CARRIED: "{provider} carries no {kind} buttons: button {number} would be lost.",
@@ -54,10 +63,15 @@ _SENTENCES = {
     Code.OPTION_NEEDS: "{option} has no effect without {needs}.",
     Code.ACCOUNT_FIELD_MISSING: "The account has no {field} yet.",
     Code.ACCOUNT_FIELD_FORM: "The account’s {field} must be {form}.",
+    Code.ACCOUNT_FIELD_WIRE: "The account’s {field} is sent as {wire}. Make sure that it is your provider’s.",
     Code.REFUSED_BY_PROVIDER: "{provider} refused it: “{words}”",
 }
 _ADVICE = {
     Code.EMPTY: {"header": "Type one or send without a header.", "body": "Every message needs a body."},
+}
+_ONE_LINE = {
+    Severity.ERROR: "the provider takes a single line",
+    Severity.WARNING: "WhatsApp has a single line there, so the whole message may be refused",
 }
 _REMEDIES = {
     Remedy.TRIM: "Trim",
@@ -76,6 +90,7 @@ _REMEDIES = {
     Remedy.DROP_OPTION: "Send without",
     Remedy.ROUND_DELAY: "Round",
     Remedy.MAKE_REPLY: "Make it a reply",
+    Remedy.SHOW_VALUE: "Show the value",
     Remedy.OTHER_PROVIDER: "Pick another provider",
     Remedy.RELOAD_MEDIA: "Reload",
     Remedy.ALLOW_PRIVATE_MEDIA: "Load it anyway, and others like it",
@@ -87,8 +102,15 @@ _KINDS = {"url": "URL"}
 
 def sentence(finding: Finding) -> str:
     """What to tell a person about `finding`."""
-    facts = {key: _shown(value) for key, value in finding.facts.items()}
-    facts["kind"] = _KINDS.get(facts.get("kind", ""), facts.get("kind", ""))
+    said = _sentence(finding)
+    if finding.code is Code.VALUE_FORMATS or "filling" not in finding.facts:
+        return said
+    value, name = (shown(finding.facts[key]) for key in ("filling", "variable"))
+    return f"{said} That is with “{value}” for {{{{{name}}}}}."
+
+
+def _sentence(finding: Finding) -> str:
+    facts = {**shown_facts(finding), "rule": _ONE_LINE[finding.severity]}
     place = place_name(finding.place)
     match finding.code:
         case Code.TOO_LONG:
@@ -113,7 +135,14 @@ def sentence(finding: Finding) -> str:
             return f"{said} {advice}".rstrip()
 
 
-def _shown(fact: str | int) -> str:
+def shown_facts(finding: Finding) -> dict[str, str]:
+    """The facts of `finding` as parts of a sentence; `kind` is always among them."""
+    facts = {key: shown(value) for key, value in finding.facts.items()}
+    facts["kind"] = _KINDS.get(facts.get("kind", ""), facts.get("kind", ""))
+    return facts
+
+
+def shown(fact: str | int) -> str:
     """`fact` as part of a sentence: typed text may be long, or hold what cannot be shown."""
     if isinstance(fact, int):
         return f"{fact:,}"
@@ -134,10 +163,14 @@ def remedy_label(finding: Finding, remedy: Remedy) -> str:
     return _REMEDIES[remedy].format(**finding.facts)
 
 
-def counter(text: str, limit: int | None) -> str:
-    """The count beside a field's label: "22 of 60", or only the count where there is no limit."""
+def counter(text: str, limit: int | None, filled: str | None = None) -> str:
+    """The count beside a field's label: "22 of 60", or only the count where there is no limit.
+
+    Where the text has variables, `filled` is how long it may get: "22 of 60, filled 31".
+    """
     count = code_points(text)
-    return f"{count:,} of {limit:,}" if limit else f"{count:,}"
+    counted = f"{count:,} of {limit:,}" if limit else f"{count:,}"
+    return counted if filled is None or filled == text else f"{counted}, filled {code_points(filled):,}"
 
 
 def usual_limit(kind: str) -> int | None:

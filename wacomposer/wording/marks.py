@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wacomposer.message.findings import Code, Severity
+from wacomposer.providers.portability import Fit, fit_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,16 +13,11 @@ if TYPE_CHECKING:
     from wacomposer.message.findings import Finding
 
 
-_LOSSES = frozenset(
-    {Code.HEADER_NOT_CARRIED, Code.MEDIA_NOT_CARRIED, Code.BUTTON_NOT_CARRIED, Code.OPTION_NOT_CARRIED}
-)
-
-
 def provider_mark(findings: Sequence[Finding]) -> tuple[str, str]:
     """The words and their tone ("error", "warning", or "" with no words) for one provider's losses."""
     wrong = [finding for finding in findings if finding.severity is Severity.ERROR]
-    lost = [finding for finding in wrong if finding.code in _LOSSES]
-    refused = [finding for finding in wrong if finding.code not in _LOSSES]
+    lost = [finding for finding in wrong if fit_of(finding) is Fit.LOST]
+    refused = [finding for finding in wrong if fit_of(finding) is Fit.REFUSED]
     if not wrong:
         count = len(findings)
         return (f"{count} warning{'' if count == 1 else 's'}", "warning") if count else ("", "")

@@ -29,6 +29,9 @@ def place_name(place: str) -> str:
     if name := _NAMES.get(place) or _FIELDS.get(place):
         return name
     kind, _, rest = place.partition(".")
+    if kind == "variables":
+        listed = re.match("[0-9]{1,6}", rest)  # in a file; a name begins with a letter
+        return f"Variable {int(listed[0]) + 1}" if listed else f"Value of {rest}"
     if kind == "buttons":
         index, _, field = rest.partition(".")
         number = f"Button {int(index) + 1}" if re.fullmatch("[0-9]{1,6}", index) else "Button"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -9,7 +11,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from wacomposer.message.marks import Mark
 from wacomposer.message.markup import toggle
 from wacomposer.message.measure import utf16_to_code_points, utf16_units
+from wacomposer.message.variables import is_name
+from wacomposer.ui.parts.line_field import NEW_VARIABLE
 from wacomposer.ui.parts.undo_keys import asks_for_undo
+
+if TYPE_CHECKING:
+    from wacomposer.ui.form.variable_chips import VariableChips
 
 LEAST_LINES = 5
 MOST_LINES = 14
@@ -37,6 +44,7 @@ class BodyEdit(QPlainTextEdit):
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph by its content
         self.document().setDefaultTextOption(option)
         self._quiet = False
+        self._chips: VariableChips | None = None
         self._left_keys: set[QKeySequence] = set()
         self._lines = LEAST_LINES
         self._fit()
@@ -51,6 +59,7 @@ class BodyEdit(QPlainTextEdit):
         if text == self.toPlainText():
             return
         position = self.textCursor().position()
+        self._show_chips(text)
         self._quiet = True
         try:
             self.setPlainText(text)
@@ -81,6 +90,19 @@ class BodyEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def insert_variable(self) -> None:
+        """Make the selection a variable, or put a new one at the cursor with its name selected."""
+        cursor = self.textCursor()
+        selected = cursor.selectedText()
+        name = selected if is_name(selected) else NEW_VARIABLE
+        cursor.insertText(f"{{{{{name}}}}}")
+        if name != selected:
+            end = cursor.position() - 2
+            cursor.setPosition(end - len(name))
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, unless it is far longer than any message."""
         text = source.text()
@@ -108,6 +130,20 @@ class BodyEdit(QPlainTextEdit):
         super().focusOutEvent(event)
         self.focused.emit(False)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._chips is not None:
+            self._quiet = True  # the text does not change
+            self._chips.set_palette(self.palette())
+            self._quiet = False
+
+    def _show_chips(self, text: str) -> None:
+        """From the first variable on, show them as chips."""
+        if self._chips is None and "{{" in text:
+            from wacomposer.ui.form.variable_chips import VariableChips  # noqa: PLC0415 - rarely at the start
+
+            self._chips = VariableChips(self.document(), self.palette())
+
     def _fit(self) -> None:
         """Be as high as the text needs, between the least and the most lines."""
         lines = max(LEAST_LINES, min(MOST_LINES, round(self.document().size().height())))
@@ -117,4 +153,6 @@ class BodyEdit(QPlainTextEdit):
 
     def _tell(self) -> None:
         if not self._quiet:
-            self.edited.emit(self.toPlainText())
+            text = self.toPlainText()
+            self._show_chips(text)
+            self.edited.emit(text)

@@ -33,6 +33,8 @@ MARKS = (
     (Mark.NUMBER, "Numbered list", "list-ordered", "Ctrl+Shift+7"),
 )
 """Mark, name, icon and shortcut of each button of the bar."""
+INSERT_VARIABLE = "Ctrl+Shift+J"
+"""The window's shortcut for it, which serves the other fields too."""
 
 
 class BodyEditor(QWidget):
@@ -49,6 +51,7 @@ class BodyEditor(QWidget):
         self._frame = QFrame()
         self._frame.setObjectName("bodyFrame")
         self._buttons = [self._mark_button(*mark) for mark in MARKS]
+        self._buttons.append(self._variable_button())
         self._lay_out()
         self.edit.edited.connect(self.edited)
         self.edit.focused.connect(lambda on: set_state(self._frame, "focused", "true" if on else ""))
@@ -81,6 +84,12 @@ class BodyEditor(QWidget):
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(button.click)
         self.edit.leave_keys(keys.key())
+        return button
+
+    def _variable_button(self) -> IconButton:
+        button = IconButton("Insert variable", "braces", INSERT_VARIABLE)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.edit.insert_variable)
         return button
 
     def value(self) -> str:

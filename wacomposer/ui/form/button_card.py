@@ -71,6 +71,7 @@ class ButtonCard(QFrame):
     def _lay_out(self) -> None:
         for line in (self.text, self.value):
             line.setProperty("plain", "true")
+        self.text.takes_variables = True
         self.means.setProperty("tone", "muted")
         self.count.setProperty("tone", "muted")
         grid = QGridLayout(self)
@@ -82,13 +83,11 @@ class ButtonCard(QFrame):
         grid.addWidget(self.text, 0, 2)
         grid.addWidget(self.count, 0, 3)
         grid.addWidget(self.means, 1, 1)
-        grid.addWidget(self.value, 1, 2)
-        order = QHBoxLayout()
-        order.setSpacing(0)
-        order.addStretch(1)
-        order.addWidget(self.up)
-        order.addWidget(self.down)
-        grid.addLayout(order, 1, 3, 1, 2)
+        second = QHBoxLayout()
+        second.setSpacing(0)
+        for part in (self.value, self.up, self.down):
+            second.addWidget(part)
+        grid.addLayout(second, 1, 2, 1, 3)
         grid.addWidget(self.remove, 0, 4)
         grid.addWidget(self.strip, 2, 0, 1, 5)
         grid.setColumnStretch(2, 1)
@@ -107,14 +106,20 @@ class ButtonCard(QFrame):
         """Show `button`, one of `count`."""
         field = VALUE_FIELD[button.kind]
         self.kind.set_value(button.kind)
+        self.value.takes_variables = field in ("url", "code")
         self.text.set_value(button.text)
         self.value.set_value(button_value(button))
         self.value.setAccessibleName(f"Button {self.index + 1} {_VALUE_NAMES[field]}")
         self.value.setPlaceholderText(_VALUE_HINTS[button.kind])
         self.means.setText(_VALUE_LABELS[button.kind])
-        self.count.setText(counter(button.text, usual_limit("button.text")).replace(" of ", "/"))
+        self.show_filled(button.text)
         self.up.setEnabled(self.index > 0)
         self.down.setEnabled(self.index < count - 1)
+
+    def show_filled(self, filled: str) -> None:
+        """Count the text as written, and as `filled` where it has variables."""
+        counted = counter(self.text.value(), usual_limit("button.text"), filled)
+        self.count.setText(counted.replace(" of ", "/"))
 
     def set_theme(self, tokens: Tokens) -> None:
         self.grip.setPixmap(pixmap("grip-vertical", tokens.muted, 16, self.devicePixelRatioF()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
 from wacomposer.card.card import Card
 
 if TYPE_CHECKING:
+    from wacomposer.card.face import Face
     from wacomposer.card.media import MediaShown
     from wacomposer.card.theme import CardTheme
     from wacomposer.message.model import Message
@@ -47,6 +48,10 @@ class CardView(QWidget):
             self.update()
         elif not changed.isEmpty():
             self.update(changed.translated(self._origin()).toAlignedRect())
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell screen readers that the card says something else."""
         if QAccessible.isActive():
             event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             QAccessible.updateAccessibility(event)
@@ -55,9 +60,7 @@ class CardView(QWidget):
         """Show what is known of the header's media."""
         changed = self._card.set_media(shown)
         self.update(changed.translated(self._origin()).toAlignedRect())
-        if QAccessible.isActive():
-            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(event)
+        self._tell()
 
     def spoken(self) -> str:
         """The text of the card, as a screen reader says it."""
@@ -67,6 +70,18 @@ class CardView(QWidget):
         self._theme = theme
         self._card.set_theme(theme)
         self.update()
+
+    def face(self) -> Face:
+        """In which app and from whose side the card is shown."""
+        return self._card.face()
+
+    def set_face(self, face: Face) -> None:
+        if face == self._card.face():
+            return
+        self._card.set_face(face)
+        self.updateGeometry()
+        self.update()
+        self._tell()
 
     def sizeHint(self) -> QSize:
         size = self._card.size()

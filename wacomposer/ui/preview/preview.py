@@ -6,69 +6,56 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from wacomposer.card.face import Face
 from wacomposer.card.theme import THEMES
-from wacomposer.message.findings import Code, Finding
-from wacomposer.ui.parts.icon_button import IconButton
+from wacomposer.message.model import MediaHeader
+from wacomposer.message.surfaces import Surface, View
 from wacomposer.ui.preview.card_view import CardView
+from wacomposer.ui.preview.preview_bar import PreviewBar
+from wacomposer.ui.preview.surface_note import SurfaceNote
+from wacomposer.wording.card import surface_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable
 
     from wacomposer.card.media import MediaShown
     from wacomposer.message.model import Message
     from wacomposer.ui.tokens import Tokens
 
-LEAST_WIDTH = 400
-NOTE_WIDTH = 368
+LEAST_WIDTH = 444
+"""What the tools over the card need, in logical pixels."""
 
 
 class Preview(QWidget):
-    """Shows the customer's view; the card's light or dark is independent of the window's."""
+    """Shows the card as in one of the apps, from either side, and light or dark apart from the window.
+
+    `edited` tells that the user chose how the card is shown: see `face` and `shade`.
+    """
 
     picture_asked = Signal()
+    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._dark = False
         self._tokens: Tokens | None = None
+        self._shade = ""
+        self._dark = False
+        self._message: Message | None = None
+        self._noted: Hashable = None
         self.setMinimumWidth(LEAST_WIDTH)
         self.view = CardView(THEMES["light"], time.strftime("%H:%M"))
-        self.title = QLabel("What the customer sees")
-        self.title.setProperty("tone", "muted")
-        self.shade = IconButton("Show the card dark", "moon")
-        self.picture = IconButton("Save the card as a picture", "download", "Ctrl+Shift+E")
-        self.note = QFrame()
-        self.note.setObjectName("note")
-        self.note_title = QLabel()
-        self.note_text = QLabel()
+        self.bar = PreviewBar()
+        self.note = SurfaceNote()
         self._lay_out()
-        self.shade.clicked.connect(lambda _=False: self.show_dark(dark=not self._dark))
-        self.picture.clicked.connect(self.picture_asked)
+        self.bar.show_value(*self.face[:2], dark=False)
+        self.bar.surface_edited.connect(lambda value: self._edit(self.face._replace(surface=Surface(value))))
+        self.bar.view_edited.connect(lambda value: self._edit(self.face._replace(view=View(value))))
+        self.bar.dark_edited.connect(self._edit_shade)
+        self.bar.picture_asked.connect(self.picture_asked)
 
     def _lay_out(self) -> None:
-        bar = QFrame()
-        bar.setObjectName("topBar")
-        bar.setFixedHeight(44)
-        tools = QHBoxLayout(bar)
-        tools.setContentsMargins(16, 0, 10, 0)
-        tools.setSpacing(4)
-        tools.addWidget(self.title, 1)
-        tools.addWidget(self.shade)
-        tools.addWidget(self.picture)
-        for label in (self.note_title, self.note_text):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self.note_title.setProperty("role", "section")
-        self.note_text.setProperty("tone", "muted")
-        words = QVBoxLayout(self.note)
-        words.setContentsMargins(12, 9, 12, 10)
-        words.setSpacing(2)
-        words.addWidget(self.note_title)
-        words.addWidget(self.note_text)
-        self.note.setFixedWidth(NOTE_WIDTH)
-        self.note.hide()
         self._ground = QWidget()
         self._ground.setObjectName("chat")
         column = QVBoxLayout(self._ground)
@@ -92,7 +79,7 @@ class Preview(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(bar)
+        whole.addWidget(self.bar)
         whole.addWidget(scroll, 1)
 
     @property
@@ -100,41 +87,62 @@ class Preview(QWidget):
         """Whether the card is shown as on a dark phone."""
         return self._dark
 
+    @property
+    def shade(self) -> str:
+        """The card's own "light" or "dark"; "" if it follows the window."""
+        return self._shade
+
+    @property
+    def face(self) -> Face:
+        """In which app, from whose side and folded or not the card is shown."""
+        return self.view.face()
+
     def set_theme(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self.picture.set_colour(tokens.muted)
-        self.show_dark(dark=tokens.dark)
+        self.bar.set_theme(tokens)
+        self._show_shade()
 
-    def show_dark(self, *, dark: bool) -> None:
-        """Show the card as on a dark or a light phone."""
-        self._dark = dark
-        theme = THEMES["dark" if dark else "light"]
+    def show_as(self, face: Face, shade: str) -> None:
+        """Show the card with `face`; `shade` is "light", "dark", or "" to follow the window."""
+        self._shade = shade
+        self.view.set_face(face)
+        self._show_note()
+        self._show_shade()
+
+    def set_message(self, message: Message) -> None:
+        self._message = message
+        self.view.set_message(message)
+        self._show_note()
+
+    def _edit(self, face: Face) -> None:
+        self.show_as(face, self._shade)
+        self.edited.emit()
+
+    def _edit_shade(self, dark: bool) -> None:
+        self.show_as(self.face, "dark" if dark else "light")
+        self.edited.emit()
+
+    def _show_shade(self) -> None:
+        follows = self._tokens is not None and self._tokens.dark
+        self._dark = self._shade == "dark" or (not self._shade and follows)
+        theme = THEMES["dark" if self._dark else "light"]
         self.view.set_card_theme(theme)
-        name = "Show the card light" if dark else "Show the card dark"
-        self.shade.setAccessibleName(name)
-        self.shade.setToolTip(name)
-        if self._tokens is not None:
-            self.shade.set_icon("sun" if dark else "moon", self._tokens.muted)
+        self.bar.show_value(*self.face[:2], dark=self._dark)
         self._ground.setStyleSheet(
             f"#chat {{ background: {theme.chat}; }}"
             f"#note {{ background: {theme.bubble}; border-radius: 8px; }}"
             f"#note QLabel {{ color: {theme.ink}; }} #note QLabel[tone=muted] {{ color: {theme.muted}; }}"
         )
 
-    def set_message(self, message: Message) -> None:
-        self.view.set_message(message)
-
     def set_media(self, shown: MediaShown) -> None:
         self.view.set_media(shown)
 
-    def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Say below the card what of it some customers will not see."""
-        hidden = [found for found in findings if found.code is Code.REPLY_HIDDEN_ON_DESKTOP]
-        self.note.setVisible(bool(hidden))
-        if hidden:
-            one = len(hidden) == 1
-            missing = "one button" if one else f"{len(hidden)} buttons"
-            self.note_title.setText(f"On WhatsApp Web and Desktop {missing} will be missing.")
-            self.note_text.setText(
-                f"Reply buttons mixed with other kinds show only on phones ({hidden[0].source})."
-            )
+    def _show_note(self) -> None:
+        message = self._message
+        if message is None:
+            return
+        media = isinstance(message.header, MediaHeader)
+        concerns = (self.face, media, tuple(button.kind for button in message.buttons))
+        if concerns != self._noted:
+            self._noted = concerns
+            self.note.show_note(surface_note(message, self.face.surface, fold=self.face.fold))

@@ -1,0 +1,1 @@
+"""Pictures of the card that someone looked at and approved; `make golden` approves how it looks now."""

@@ -1,0 +1,1 @@
+"""The themes of the card, one file each."""
