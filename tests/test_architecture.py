@@ -52,6 +52,7 @@ ONLY_IN = {
     "PySide6.QtWidgets": ("ui/", "desktop.py"),
     "PySide6": ("ui/", "app/", "card/", "signoff/", "desktop.py", "lean_qt.py", "loop.py", "turns.py", "cli"),
     "uvicorn": ("practice/",),
+    "markdown_it": ("message/",),
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -20,6 +20,7 @@ from wacomposer.app.accounts import Accounts, public_fields
 from wacomposer.app.checker import Checker
 from wacomposer.app.composer import Composer
 from wacomposer.app.document import Document
+from wacomposer.app.media import Media
 from wacomposer.app.pictures import Pictures
 from wacomposer.app.practice import Practice
 from wacomposer.app.program import Program
@@ -87,8 +88,11 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
     document = Document(composer, tasks, shelf, application)
     recovery = Recovery(shelf, document, application)
     checker = Checker(sender, accounts, practice)
-    pictures = Pictures(tasks, application)
-    program = Program(settings, tasks, composer, accounts, practice, sender, checker, document, pictures)
+    media = Media(tasks, private=settings.private_media, parent=application)
+    pictures = Pictures(tasks, media, application)
+    program = Program(
+        settings, tasks, composer, accounts, practice, sender, checker, document, pictures, media
+    )
     composer.set_recipient(SAMPLE_RECIPIENT)
     problems = [*([settings_problem] if settings_problem else []), *accounts.refresh()]
     program.choose_first()
@@ -96,7 +100,7 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
     window = Window(
         PROVIDERS, [("", TROUBLE_NAMES[None]), *((each, TROUBLE_NAMES[each]) for each in Trouble)]
     )
-    presenter = Presenter(window, composer, accounts, document, sender)
+    presenter = Presenter(window, composer, accounts, document, sender, media)
     commands = Commands(window, program, presenter, appearance)
     files = FileCommands(window, program)
     wire_form(window, composer, commands)
@@ -131,6 +135,7 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
 def _restore_window(window: Window, program: Program) -> None:
     settings = program.settings
     window.actions_by_key[f"theme_{settings.theme}"].setChecked(True)
+    window.actions_by_key["private_media"].setChecked(settings.private_media)
     window.actions_by_key["fold"].setChecked(settings.fold)
     window.preview.show_as(Face(settings.surface, settings.view, settings.fold), settings.shade)
     if settings.geometry:

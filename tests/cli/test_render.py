@@ -3,11 +3,15 @@
 import json
 import os
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
+from tests.card.files import BLUE, GREEN, RED, bands, file_of
 from tests.cli.conftest import REPLIES, Message, Ran, Run, is_sentence
+from tests.journeys.driver.server import Server
 from tests.storage.conftest import unprivileged  # noqa: F401 - a fixture
 
 WITHOUT_DISPLAY = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "xcb"}
@@ -155,3 +159,67 @@ def test_themes_that_do_not_exist(start: Run, message: Message, tmp_path: Path) 
     ran = start("render", message(), "-o", tmp_path / "card.png", "--theme", "purple")
 
     assert (ran.code, ran.err) == (2, "wacomposer render: --theme takes light or dark.\n")
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as running:
+        running.files["/shoes.png"] = file_of(bands(955, 500, RED, GREEN, BLUE))
+        yield running
+
+
+def with_picture(message: Message, url: str) -> Path:
+    return message(header={"kind": "image", "url": url})
+
+
+def colour_of(png: Path) -> str:
+    """In the middle of the header, above its centre."""
+    image = QImage(str(png))
+    return image.pixelColor(image.width() // 2, 60).name()
+
+
+def test_the_picture_of_the_header_is_loaded(
+    start: Run, message: Message, tmp_path: Path, server: Server
+) -> None:
+    output = tmp_path / "card.png"
+    path = with_picture(message, f"{server.url}/shoes.png")
+    assert start("render", path, "-o", output, "--private-media") == Ran(0, "", "")
+    assert colour_of(output) == GREEN.name()
+    assert len(server.heard) == 1
+
+
+def test_the_setting_of_the_window_counts(
+    start: Run, message: Message, tmp_path: Path, server: Server
+) -> None:
+    output = tmp_path / "card.png"
+    (tmp_path / "settings.json").write_text('{"private_media": true}', encoding="utf-8")
+    path = with_picture(message, f"{server.url}/shoes.png")
+    assert start("render", path, "-o", output, "--data-dir", tmp_path) == Ran(0, "", "")
+    assert colour_of(output) == GREEN.name()
+
+
+def test_nothing_is_loaded_where_that_is_not_wanted(
+    start: Run, message: Message, tmp_path: Path, server: Server
+) -> None:
+    output = tmp_path / "card.png"
+    path = with_picture(message, f"{server.url}/shoes.png")
+    assert start("render", path, "-o", output, "--private-media", "--no-media") == Ran(0, "", "")
+    assert colour_of(output) != GREEN.name()
+    ran = start("render", path, "-o", output)
+    assert (ran.code, ran.out) == (0, "")
+    assert "it is on this computer or a private network" in ran.err
+    assert ran.err.endswith("--private-media loads it.\n")
+    assert server.heard == []
+
+
+def test_a_picture_that_is_not_there_is_told_and_the_card_is_painted(
+    start: Run, message: Message, tmp_path: Path, server: Server
+) -> None:
+    output = tmp_path / "card.png"
+    ran = start("render", with_picture(message, f"{server.url}/no.png"), "-o", output, "--private-media")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == (
+        "wacomposer render: the image of the header is not shown. "
+        "There is nothing at this address (the server answered 404).\n"
+    )
+    assert size(output) > (0, 0)

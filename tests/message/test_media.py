@@ -88,6 +88,7 @@ def test_a_webp_fits_nowhere() -> None:
         ("file:///etc/passwd", False),
         ("data:image/png;base64,AAAA", False),
         ("javascript:alert(1)", False),
+        ("https://example.com/{{name}}.jpg", False),
         ("", False),
     ],
 )

@@ -26,6 +26,7 @@ FULL = Settings(
     provider="ryzeapi",
     accounts={"ryzeapi": "0123abcd"},
     recent=("/home/a/b.wamsg", "/tmp/\udcff.wamsg"),  # noqa: S108 - a name that is not UTF-8
+    private_media=True,
     unknown={"later": {"deep": [1, None]}},
 )
 DAMAGED = [b"", b"{", b'{"theme": "dark"', b"\xff\xfe{}", b"[]", b"null", b"[" * 100_000, b"\0" * 50_000_000]
@@ -41,6 +42,7 @@ BAD: dict[str, list[object]] = {
     "provider": [None, 1, {}, "x" * 5000, "a\0b"],
     "accounts": ["x", [], {"wuts": 1}, {"wuts": None}],
     "recent": ["x", {}, [1], ["a", None], ["a\0b"]],
+    "private_media": [1, 0, "", None, "true", []],
 }
 
 

@@ -50,7 +50,7 @@ def test_sentences_have_their_numbers() -> None:
     large = failure(Trouble.TOO_LARGE, limit=16 * MEGABYTE)
     assert tile_words("video", large) == "Larger than 16 MB"
     fits = review_media("image", failure(Trouble.WRONG_TYPE, type="mp4", fits="video"))
-    assert [remedy_label(fits, remedy) for remedy in fits.remedies] == ["Make it a video"]
+    assert [remedy_label(fits, remedy) for remedy in fits.remedies] == ["Switch to video"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from wacomposer.app.media import Media
     from wacomposer.app.tasks import Tasks
     from wacomposer.card.face import Face
     from wacomposer.message.model import Message
@@ -23,9 +24,10 @@ class Pictures(QObject):
     saved = Signal(str)
     failed = Signal(str, str)
 
-    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, media: Media, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._media = media
 
     def save(self, message: Message, path: Path, face: Face, *, dark: bool) -> None:
         """Write the card of `message` with `face` as PNG to `path`, which gets that ending if it has none."""
@@ -38,7 +40,8 @@ class Pictures(QObject):
         from wacomposer.card.export import render_image, write_png  # noqa: PLC0415 - rarely needed
         from wacomposer.card.theme import THEMES  # noqa: PLC0415
 
-        image = render_image(message, theme=THEMES["dark" if dark else "light"], scale=SCALE, face=face)
+        theme, shown = THEMES["dark" if dark else "light"], self._media.shown
+        image = render_image(message, theme=theme, scale=SCALE, face=face, media=shown)
         try:
             await asyncio.to_thread(write_png, image, path)
         except OSError as failure:

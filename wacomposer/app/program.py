@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from wacomposer.app.checker import Checker
     from wacomposer.app.composer import Composer
     from wacomposer.app.document import Document
+    from wacomposer.app.media import Media
     from wacomposer.app.pictures import Pictures
     from wacomposer.app.practice import Practice
     from wacomposer.app.sender import Sender
@@ -33,10 +34,20 @@ class Program:
     checker: Checker
     document: Document
     pictures: Pictures
+    media: Media
 
     def change_settings(self, settings: Settings) -> None:
         """Remember `settings`; they are written when the window closes."""
         self.settings = settings
+
+    def follow_media(self) -> None:
+        """Load what the header shows by now, variables filled."""
+        self.media.follow(self.composer.shown())
+
+    def allow_private_media(self, *, allowed: bool) -> None:
+        """Load media from this computer and private networks too, or no longer."""
+        self.settings = replace(self.settings, private_media=allowed)
+        self.media.set_private(allowed=allowed)
 
     def choose_provider(self, provider: Provider) -> None:
         """Send through `provider`, with the account last used for it, else the first one."""

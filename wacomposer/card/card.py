@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from wacomposer.card.face import Face
 from wacomposer.card.layout import Layout
+from wacomposer.card.media import MediaShown
 from wacomposer.card.paint import Ink, paint_card
 from wacomposer.card.pieces import Laid, Part
 from wacomposer.card.theme import CardTheme
@@ -37,6 +38,12 @@ class Card:
         self._laid = self._layout.lay_out(message, self._time)
         return _difference(before, self._laid)
 
+    def set_media(self, shown: MediaShown) -> QRectF:
+        """Show what is known of the header's media by now; returns what has to be painted anew."""
+        before, self._layout.media = self._laid, shown
+        self._laid = self._layout.lay_out(self._message, self._time)
+        return _difference(before, self._laid)
+
     def set_time(self, time: str) -> QRectF:
         """Show `time` ("14:32") as the hour of arrival; returns what has to be painted anew."""
         before, self._time = self._laid, time
@@ -60,7 +67,9 @@ class Card:
 
     def _rebuild(self, theme: CardTheme, width: int, face: Face) -> None:
         self._theme, self._width, self._face = theme, width, face
+        known = self._layout.media
         self._layout = Layout(theme, width, face)
+        self._layout.media = known
         self._laid = self._layout.lay_out(self._message, self._time)
 
     def theme(self) -> CardTheme:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from wacomposer.card.card import CUSTOMERS_PHONE, DEFAULT_TIME, Card
 from wacomposer.card.face import Face
 from wacomposer.card.layout import TAIL, WIDEST
+from wacomposer.card.media import NOTHING_KNOWN, MediaShown
 from wacomposer.card.theme import CardTheme, colour
 from wacomposer.message.file import write_whole
 from wacomposer.message.model import Message
@@ -43,6 +44,7 @@ def render_image(
     time: str = DEFAULT_TIME,
     background: bool = True,
     face: Face = CUSTOMERS_PHONE,
+    media: MediaShown = NOTHING_KNOWN,
 ) -> QImage:
     """The card of `message` with the chat's ground around it, `scale` device pixels to a logical pixel.
 
@@ -50,6 +52,7 @@ def render_image(
     MAX_SCALE, and lower where a very long card would exceed what an image can be. Needs a QGuiApplication.
     """
     card = Card(theme, width, time, face)
+    card.set_media(media)
     card.set_message(message)
     size = card.size() + QSize(2 * MARGIN, 2 * MARGIN)
     longest = max(size.width(), size.height())

@@ -44,9 +44,10 @@ def load_fonts() -> None:
     """Make Inter known to Qt; needs a QGuiApplication, costs about 2 ms once.
 
     Also silences Qt's complaint, at every painting, about scripts for which the system has no font: the
-    customer's phone has one, and here the boxes say it already.
+    customer's phone has one, and here the boxes say it already. And its complaints about damaged pictures, of
+    which the card itself tells.
     """
-    QLoggingCategory.setFilterRules("qt.text.font.db=false")
+    QLoggingCategory.setFilterRules("qt.text.font.db=false\nqt.gui.imageio*=false")
     for cut in CUTS:
         path = resource("fonts", f"{FAMILY}-{cut}.ttf")
         if QFontDatabase.addApplicationFont(str(path)) < 0:

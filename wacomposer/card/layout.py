@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF
 from wacomposer.card.block import Block, Memory, folded
 from wacomposer.card.face import Face, type_of
 from wacomposer.card.fonts import FOOTER, TIME, TextStyle
-from wacomposer.card.media import media_name, tile, tile_height
+from wacomposer.card.media import NOTHING_KNOWN, MediaShown, spoken, tile, tile_height
 from wacomposer.card.paragraph import Paragraph, lay_out
 from wacomposer.card.pieces import Dashes, Fill, Icon, Laid, Part, Piece, Role, Text
 from wacomposer.card.tokens import CardTheme, outgoing
@@ -27,7 +27,6 @@ from wacomposer.wording.card import (
     READ_MORE,
     not_shown,
     spoken_button,
-    spoken_media,
     spoken_time,
 )
 
@@ -78,6 +77,8 @@ class Layout:
         self._bubble = max(120, min(WIDEST, width - TAIL))
         self._room = self._bubble - _SIDES
         self._memory = Memory()
+        self.media = NOTHING_KNOWN
+        """What is known of the media of the messages to come."""
 
     def lay_out(self, message: Message, time: str) -> Laid:
         """The card of `message`, received at `time` ("14:32")."""
@@ -95,7 +96,7 @@ class Layout:
         aside = max(content + _SIDES, min(self._bubble, NARROWEST_WITH_BUTTONS)) if hidden else 0.0
         drawing = _Drawing(self.colours, content, self._room, aside, sent=self._sent)
         if media:
-            drawing.media(media)
+            drawing.media(media, self.media)
         drawing.texts(blocks)
         drawing.time(stamp, last, shared=beside <= self._room)
         for button, label in zip(buttons, labels, strict=True):
@@ -188,11 +189,11 @@ class _Drawing:
         self._parts: list[Part] = []
         self._quoting = False
 
-    def media(self, header: MediaHeader) -> None:
+    def media(self, header: MediaHeader, shown: MediaShown) -> None:
         width = self._width - 2 * _MEDIA_EDGE
         rect = QRectF(self._edge + _MEDIA_EDGE, _MEDIA_EDGE, width, tile_height(header, width))
-        self._pieces += tile(header, rect, self._theme)
-        self._parts.append(Part(Role.MEDIA, rect, spoken_media(header.kind, media_name(header))))
+        self._pieces += tile(header, rect, self._theme, shown)
+        self._parts.append(Part(Role.MEDIA, rect, spoken(header, shown)))
         self._y = rect.bottom() + _AFTER_MEDIA
 
     def texts(self, blocks: list[Block]) -> None:

@@ -13,7 +13,7 @@ from wacomposer.card.fonts import font
 from wacomposer.card.icons import icon_pixmap
 from wacomposer.card.layout import TAIL
 from wacomposer.card.paragraph import label_width
-from wacomposer.card.pieces import Dashes, Fill, Icon, Laid, Piece, Text
+from wacomposer.card.pieces import Dashes, Fill, Icon, Laid, Photo, Piece, Text
 from wacomposer.card.tokens import CardTheme, colour
 
 RADIUS = 7.5
@@ -23,10 +23,11 @@ _TAIL_HEIGHT = 12
 
 
 class Ink(NamedTuple):
-    """How texts and icons get onto what is painted on."""
+    """How texts, icons and photographs get onto what is painted on."""
 
     text: Callable[[QPainter, Text], None]
     icon: Callable[[QPainter, Icon], None]
+    photo: Callable[[QPainter, Photo], None]
 
 
 def paint_card(
@@ -38,7 +39,7 @@ def paint_card(
 
     The painter's pen, brush and render hints are as they were afterwards.
     """
-    ink = ink or Ink(_text, _icon)
+    ink = ink or Ink(_text, _icon, _photo)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -72,6 +73,8 @@ def _paint(painter: QPainter, piece: Piece, ink: Ink) -> None:
             _triangle(painter, piece, colour(piece.colour))
         case Icon():
             ink.icon(painter, piece)
+        case Photo():
+            ink.photo(painter, piece)
         case Dashes():
             _dashes(painter, piece)
 
@@ -150,6 +153,17 @@ def _icon(painter: QPainter, piece: Icon) -> None:
     corner = to_device.map(QPointF(piece.x, piece.y)).toPoint()
     back, _ = to_device.inverted()
     painter.drawPixmap(back.map(QPointF(corner)), icon_pixmap(piece.name, tint, piece.size, ratio))
+
+
+def _photo(painter: QPainter, piece: Photo) -> None:
+    ratio = painter.device().devicePixelRatioF() * painter.worldTransform().m11()
+    # On whole device pixels, as icons: a picture that is scaled twice blurs.
+    to_device = painter.deviceTransform()
+    corner = to_device.map(piece.rect.topLeft()).toPoint()
+    size = (piece.rect.size() * ratio).toSize()
+    image = piece.picture.at(size, piece.radius * ratio)
+    back, _ = to_device.inverted()
+    painter.drawImage(back.mapRect(QRectF(QPointF(corner), QSizeF(size))), image)
 
 
 def _triangle(painter: QPainter, piece: Icon, tint: QColor) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from PySide6.QtCore import QRectF
 
 from wacomposer.card.paragraph import Paragraph
+from wacomposer.card.picture import Picture
 
 
 class Role(StrEnum):
@@ -70,6 +71,14 @@ class Text(NamedTuple):
         return QRectF(self.x - 4, self.y - 4, width + 8, paragraph.height + 8)
 
 
+class Photo(NamedTuple):
+    """A picture that fills a rounded rectangle."""
+
+    rect: QRectF
+    picture: Picture
+    radius: float
+
+
 class Icon(NamedTuple):
     """The icon `name`, or a filled triangle for "play"; `size` logical pixels wide."""
 
@@ -85,7 +94,7 @@ class Icon(NamedTuple):
         return QRectF(self.x, self.y, self.size, self.size)
 
 
-Piece: TypeAlias = Fill | Dashes | Text | Icon
+Piece: TypeAlias = Fill | Dashes | Text | Icon | Photo
 
 
 class Laid(NamedTuple):

@@ -26,7 +26,7 @@ from PySide6.QtSvg import QSvgRenderer
 from wacomposer.card.fonts import font
 from wacomposer.card.icons import icon_source
 from wacomposer.card.paint import CUT_EDGE, Ink, label_place
-from wacomposer.card.pieces import Icon, Text
+from wacomposer.card.pieces import Icon, Photo, Text
 from wacomposer.card.theme import colour
 
 EMOJI_DENSITY = 6
@@ -158,7 +158,17 @@ def _image(run: QGlyphRun, reach: QRectF) -> QImage:
 _images: dict[Hashable, QImage] = {}
 _MOST_IMAGES = 512
 
-OUTLINES = Ink(partial(draw_text, outlines=True), draw_icon)
+
+def draw_photo(painter: QPainter, piece: Photo) -> None:
+    """Draw the picture of `piece` as sharp as it is kept, its corners rounded already."""
+    width = piece.picture.image.width()
+    scale = max(1.0, width / piece.rect.width())
+    image = piece.picture.at((piece.rect.size() * scale).toSize(), piece.radius * scale)
+    painter.setBrush(Qt.BrushStyle.NoBrush)  # as for emoji
+    painter.drawImage(piece.rect, image)
+
+
+OUTLINES = Ink(partial(draw_text, outlines=True), draw_icon, draw_photo)
 """For SVG: letters are shapes."""
-LETTERS = Ink(partial(draw_text, outlines=False), draw_icon)
+LETTERS = Ink(partial(draw_text, outlines=False), draw_icon, draw_photo)
 """For PDF: letters are text."""

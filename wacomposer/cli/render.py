@@ -25,8 +25,9 @@ _EXAMPLES = """examples:
   wacomposer render order.wamsg -o card.png --var name=Ana
 
 No display is needed. The card shows what the message is, also where review finds errors. Buttons that an app
-does not show stand under the card as dashed rows. A variable without a value shows its first sample, else its
-fallback, else itself.
+does not show stand under the card as dashed rows. A picture in the header is loaded from its address; where
+that fails, its tile says why. A variable without a value shows its first sample, else its fallback, else
+itself.
 
 exit codes: 0 written, 2 the file or an argument cannot be used, or the picture cannot be written
 """
@@ -60,6 +61,12 @@ def parser() -> Parser:
         default="2",
         help="from 0.5 to 8, by default 2: pixels of the picture to a pixel of the card",
     )
+    made.add_argument(
+        "--no-media", action="store_true", help="load nothing from the network; the header stays a tile"
+    )
+    made.add_argument(
+        "--private-media", action="store_true", help="load media from this computer and private networks, too"
+    )
     add_data_dir(made)
     return made
 
@@ -81,13 +88,15 @@ def run(args: argparse.Namespace) -> int:
     from wacomposer.card import export  # noqa: PLC0415
     from wacomposer.card.face import Face  # noqa: PLC0415
     from wacomposer.card.theme import THEMES  # noqa: PLC0415
+    from wacomposer.cli.media import load_media  # noqa: PLC0415
 
     scale = _scale(args.scale, export.MIN_SCALE, export.MAX_SCALE)
     if sys.platform == "linux":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever there is to show windows on is not needed
     _application = export.offscreen_application()  # held for as long as there are pictures
     face = Face(Surface(args.surface), View(args.view), args.fold)
-    image = export.render_image(message, theme=THEMES[args.theme], scale=scale, face=face)
+    media = load_media(message, args.data_dir, skip=args.no_media, private=args.private_media)
+    image = export.render_image(message, theme=THEMES[args.theme], scale=scale, face=face, media=media)
     if image.devicePixelRatio() < scale:
         told = f"{image.devicePixelRatio():.3g}"
         terminal.complain("render", f"the card is too long for scale {scale:g}; it was painted at {told}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -70,9 +71,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_TYPES = {"doc": FileType.DOC, "xls": FileType.XLS, "ppt": FileType.PPT}
 _ZIP_FOLDERS = ((b"word/", FileType.DOCX), (b"xl/", FileType.XLSX), (b"ppt/", FileType.PPTX))
 _ZIP_TYPES = {"docx": FileType.DOCX, "xlsx": FileType.XLSX, "pptx": FileType.PPTX}
-_PAGE = re.compile(rb"<!doctype html|<html|<head|<body", re.IGNORECASE)
-_DRAWING = re.compile(rb"<svg[\s>]", re.IGNORECASE)
-_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PAGE = rb"(?i)<!doctype html|<html|<head|<body"
+_DRAWING = rb"(?i)<svg[\s>]"
+_NO_TEXT = rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]"
 
 
 def file_type(head: bytes, name: str = "") -> FileType:
@@ -103,11 +104,11 @@ def _of_archive(head: bytes, ending: str) -> FileType:
 
 
 def _of_text(head: bytes) -> FileType:
-    if not head or _NO_TEXT.search(head):
+    if not head or re.search(_NO_TEXT, head):
         return FileType.UNKNOWN
-    if _DRAWING.search(head[:1024]) and not _PAGE.search(head[:1024]):
+    if re.search(_DRAWING, head[:1024]) and not re.search(_PAGE, head[:1024]):
         return FileType.SVG
-    return FileType.WEB_PAGE if _PAGE.search(head[:1024]) else FileType.TEXT
+    return FileType.WEB_PAGE if re.search(_PAGE, head[:1024]) else FileType.TEXT
 
 
 def is_whole(content: bytes, found: FileType) -> bool:
@@ -116,11 +117,32 @@ def is_whole(content: bytes, found: FileType) -> bool:
     A picture cut off in its middle still decodes, with a grey or empty lower part.
     """
     if found is FileType.PNG:
-        return b"IEND" in content[-4096:]
+        return _is_whole_png(content)
     if found is FileType.JPEG:
         # The thumbnail among the segments before the picture itself has an end of its own.
         return content.find(b"\xff\xd9", max(_segments(content), default=2)) >= 0
     return True
+
+
+def _is_whole_png(content: bytes) -> bool:
+    """Whether every chunk is there and as it was written (W3C PNG, 5.3); the decoder would print if not."""
+    at = 8
+    while at + 12 <= len(content):
+        length = int.from_bytes(content[at : at + 4])
+        end = at + 8 + length
+        if zlib.crc32(content[at + 4 : end]) != int.from_bytes(content[end : end + 4]):
+            return False
+        if content[at + 4 : at + 8] == b"IEND":
+            return True
+        at = end + 4
+    return False
+
+
+def png_size(content: bytes) -> tuple[int, int]:
+    """Width and height of a whole PNG file in pixels, (0, 0) if it does not begin with them (5.2, 11.2.2)."""
+    if content[12:16] != b"IHDR":
+        return 0, 0
+    return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
 
 
 def _segments(jpeg: bytes) -> Iterator[int]:

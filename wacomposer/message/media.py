@@ -10,6 +10,7 @@ from wacomposer.message.filetypes import FileType, file_type
 from wacomposer.message.findings import HEADER_URL, Code, Remedy, Severity, warning
 from wacomposer.message.links import review_url
 from wacomposer.message.model import MediaHeader
+from wacomposer.message.variables import variables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,9 +104,12 @@ def failure(trouble: Trouble, **facts: str | int) -> MediaFailure:
 
 
 def media_address(message: Message) -> Address | None:
-    """Where the media of `message` can be loaded from; None where there is none or review refuses it."""
+    """Where the media of `message`, whose variables are filled, can be loaded from.
+
+    None where there is none, review refuses it, or a variable is left.
+    """
     header = message.header
-    if not isinstance(header, MediaHeader) or not header.url:
+    if not isinstance(header, MediaHeader) or not header.url or variables(header.url):
         return None
     found = review_url(header.url, HEADER_URL, plain_http=Severity.WARNING)
     is_usable = all(each.severity is Severity.WARNING for each in found)

@@ -32,7 +32,8 @@ class Settings:
 
     The card is shown as on `surface`, from the side of `view`, in `shade` ("" follows the window), and with
     its body folded if `fold`. `accounts` are the last used account ids by provider, `recent` are paths,
-    latest first. `unknown` are fields of other versions, which are written back.
+    latest first. With `private_media` pictures are loaded from this computer and private networks, too.
+    `unknown` are fields of other versions, which are written back.
     """
 
     theme: Theme = "system"
@@ -45,6 +46,7 @@ class Settings:
     provider: str = ""
     accounts: Mapping[str, str] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
+    private_media: bool = False
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
     def with_recent(self, path: str) -> Settings:
@@ -175,5 +177,6 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "provider": _text,
     "accounts": _by_key(_text),
     "recent": _recent,
+    "private_media": _flag,
 }
 """What each field accepts; each raises ValueError for anything else."""

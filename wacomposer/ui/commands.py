@@ -57,7 +57,12 @@ class Commands(QObject):
             rows = self._window.send.providers.rows
             focus_on(rows[self._program.composer.provider.key])
             return
-        self._program.composer.mend(finding, remedy)
+        if remedy is Remedy.RELOAD_MEDIA:
+            self._program.media.reload()
+        elif remedy is Remedy.ALLOW_PRIVATE_MEDIA:
+            self._window.actions_by_key["private_media"].trigger()
+        else:
+            self._program.composer.mend(finding, remedy)
         self._presenter.focus_place(finding.place)  # the link that was clicked is gone
 
     def insert_variable(self) -> None:
@@ -67,6 +72,11 @@ class Commands(QObject):
             focused.insert_variable()
         else:
             self._window.form.body.edit.insert_variable()
+
+    def choose_private_media(self) -> None:
+        """Load media from private addresses, or no longer, as the menu says."""
+        allowed = self._window.actions_by_key["private_media"].isChecked()
+        self._program.allow_private_media(allowed=allowed)
 
     def tell_paste_refused(self, count: int, most: int) -> None:
         self._window.notice.say(

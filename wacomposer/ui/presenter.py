@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wacomposer.app.accounts import Accounts
     from wacomposer.app.composer import Composer
     from wacomposer.app.document import Document
+    from wacomposer.app.media import Media
     from wacomposer.app.sender import Sender, Sent
     from wacomposer.ui.window import Window
 
@@ -31,7 +32,13 @@ class Presenter(QObject):
     """Shows composer, accounts, document and sender in the window."""
 
     def __init__(
-        self, window: Window, composer: Composer, accounts: Accounts, document: Document, sender: Sender
+        self,
+        window: Window,
+        composer: Composer,
+        accounts: Accounts,
+        document: Document,
+        sender: Sender,
+        media: Media,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -39,6 +46,7 @@ class Presenter(QObject):
         self._accounts = accounts
         self._document = document
         self._sender = sender
+        self._media = media
 
     def show_all(self) -> None:
         """Show everything, as at the start."""
@@ -52,6 +60,10 @@ class Presenter(QObject):
         composer = self._composer
         self._window.form.set_value(composer.message, composer.values)
         self._window.preview.set_message(composer.shown())
+
+    def show_media(self) -> None:
+        self._window.preview.set_media(self._media.shown)
+        self.show_review()
 
     def show_delivery(self) -> None:
         composer, panel = self._composer, self._window.send
@@ -67,7 +79,8 @@ class Presenter(QObject):
         review = composer.review
         complaint = self._sender.complaint(composer.submission(), composer.provider)
         said = [complaint] if complaint else []
-        form_findings = [*said, *self._loud((*review.content, *review.values))]
+        loud = self._loud((*review.content, *review.values))
+        form_findings = [*said, *loud, *self._media.findings()]
         window.form.show_review(composer.message, composer.longest(), form_findings)
         window.send.show_findings([*said, *self._loud(review.delivery)])
         window.send.providers.show_losses(review.losses)

@@ -69,6 +69,7 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
         "cancel": commands.escape,
         "request": commands.show_request,
         "accounts": commands.manage_accounts,
+        "private_media": commands.choose_private_media,
         "fold": lambda: commands.fold(folded=window.actions_by_key["fold"].isChecked()),
         "theme_system": lambda: commands.choose_theme("system"),
         "theme_light": lambda: commands.choose_theme("light"),
@@ -87,7 +88,10 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
 def wire_display(program: Program, presenter: Presenter, files: FileCommands) -> None:
     """What the window shows after changes."""
     composer, sender, document = program.composer, program.sender, program.document
+    composer.message_changed.connect(program.follow_media)
+    composer.delivery_changed.connect(program.follow_media)
     composer.message_changed.connect(presenter.show_message)
+    program.media.changed.connect(presenter.show_media)
     composer.delivery_changed.connect(presenter.show_delivery)
     composer.reviewed.connect(presenter.show_review)
     composer.undo_changed.connect(presenter.show_undo)

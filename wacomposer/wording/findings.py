@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from wacomposer.message.findings import Code, Remedy, Severity
 from wacomposer.message.limits import WHATSAPP_LIMITS
 from wacomposer.message.measure import code_points
-from wacomposer.wording.media import header_name, media_sentence
 from wacomposer.wording.places import place_name
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ _REMEDIES = {
     Remedy.OTHER_PROVIDER: "Pick another provider",
     Remedy.RELOAD_MEDIA: "Reload",
     Remedy.ALLOW_PRIVATE_MEDIA: "Load it anyway, and others like it",
-    Remedy.MATCH_HEADER: "Make it {fitting}",
+    Remedy.MATCH_HEADER: "Switch to {fits}",
 }
 
 _KINDS = {"url": "URL"}
@@ -127,6 +126,8 @@ def _sentence(finding: Finding) -> str:
             guess = f", or say if you mean {facts['guess']}" if facts["guess"] else ""
             return _SENTENCES[finding.code].format(guess=guess)
         case Code.MEDIA_UNUSABLE:
+            from wacomposer.wording.media import media_sentence  # noqa: PLC0415 - not needed to start
+
             return media_sentence(finding.facts)
         case code:
             said = _SENTENCES[code].format(place=place, **facts)
@@ -159,8 +160,7 @@ def _too_long(finding: Finding, place: str) -> str:
 
 def remedy_label(finding: Finding, remedy: Remedy) -> str:
     """What the link that mends `finding` is called."""
-    fits = str(finding.facts.get("fits", ""))
-    return _REMEDIES[remedy].format(fitting=header_name(fits) if fits else "", **finding.facts)
+    return _REMEDIES[remedy].format(**finding.facts)
 
 
 def counter(text: str, limit: int | None, filled: str | None = None) -> str:

@@ -47,7 +47,6 @@ _TAKEN = {
     "document": "PDF, Word, Excel, PowerPoint and plain text",
 }
 _NOT_A = {"image": "Not a picture", "video": "Not a video", "document": "Not a document"}
-_THINGS = {"image": "an image", "video": "a video", "document": "a document"}
 
 # In the tile, and in the form.
 _WORDS: Mapping[Trouble, tuple[str, str]] = {
@@ -114,11 +113,6 @@ def tile_words(kind: str, found: MediaFailure) -> str:
 def media_sentence(facts: Mapping[str, str | int]) -> str:
     """The sentence of a MEDIA_UNUSABLE finding with these facts."""
     return _WORDS[Trouble(str(facts["trouble"]))][1].format(**_spoken(str(facts["media"]), facts))
-
-
-def header_name(kind: str) -> str:
-    """A kind of header with its article: "a video"."""
-    return _THINGS[kind]
 
 
 def _spoken(kind: str, facts: Mapping[str, str | int]) -> dict[str, str]:

@@ -92,6 +92,17 @@ def clipboard_texts() -> list[str]:
     return texts
 
 
+def colours_at(*places: tuple[int, int]) -> list[str]:
+    """The colours on the screen at `places`, each like #00cc00."""
+    camera = (sys.executable, str(Path(__file__).with_name("camera.py")))
+    asked = [f"{x},{y}" for x, y in places]
+    answer = subprocess.run(
+        (*camera, *asked), env=quiet_environ(), capture_output=True, check=True, timeout=30
+    )
+    colours: list[str] = json.loads(answer.stdout)
+    return colours
+
+
 def _xdotool(*arguments: str) -> str:
     answer = subprocess.run(("xdotool", *arguments), capture_output=True, text=True, check=False, timeout=30)
     assert answer.returncode == 0, f"xdotool {arguments}: {answer.stderr}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self
@@ -22,11 +23,18 @@ class Heard:
 
 
 class Server:
-    """Serves on loopback while in a `with` block; `answer` is the status and JSON of every reply."""
+    """Serves on loopback while in a `with` block; `answer` is the status and JSON of every reply to a POST.
+
+    `files` are what a GET finds, by path; of those in `slow` only the beginning comes, until `hung_up` is set
+    because the client left.
+    """
 
     def __init__(self) -> None:
         self.heard: list[Heard] = []
         self.answer: tuple[int, Any] = (200, {"success": True, "message_id": "3EB0"})
+        self.files: dict[str, bytes] = {}
+        self.slow: set[str] = set()
+        self.hung_up = threading.Event()
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -45,6 +53,22 @@ class Server:
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
                 self.wfile.write(data)
+
+            def do_GET(self) -> None:
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                outer.heard.append(Heard(self.path, headers, b""))
+                content = outer.files.get(self.path)
+                self.close_connection = True
+                self.send_response(404 if content is None else 200)
+                self.send_header("Content-Length", str(len(content or b"")))
+                self.end_headers()
+                if self.path in outer.slow:
+                    self.wfile.write((content or b"")[:100])
+                    self.connection.recv(1)  # nothing more comes before the end
+                    outer.hung_up.set()
+                    return
+                with suppress(ConnectionError):  # it may read the beginning only
+                    self.wfile.write(content or b"")
 
             def log_message(self, *_: object) -> None:
                 """Say nothing."""

@@ -12,6 +12,7 @@ from wacomposer.card.card import Card
 
 if TYPE_CHECKING:
     from wacomposer.card.face import Face
+    from wacomposer.card.media import MediaShown
     from wacomposer.card.theme import CardTheme
     from wacomposer.message.model import Message
 
@@ -54,6 +55,12 @@ class CardView(QWidget):
         if QAccessible.isActive():
             event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             QAccessible.updateAccessibility(event)
+
+    def set_media(self, shown: MediaShown) -> None:
+        """Show what is known of the header's media."""
+        changed = self._card.set_media(shown)
+        self.update(changed.translated(self._origin()).toAlignedRect())
+        self._tell()
 
     def spoken(self) -> str:
         """The text of the card, as a screen reader says it."""

@@ -20,6 +20,7 @@ from wacomposer.wording.card import surface_note
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from wacomposer.card.media import MediaShown
     from wacomposer.message.model import Message
     from wacomposer.ui.tokens import Tokens
 
@@ -132,6 +133,9 @@ class Preview(QWidget):
             f"#note {{ background: {theme.bubble}; border-radius: 8px; }}"
             f"#note QLabel {{ color: {theme.ink}; }} #note QLabel[tone=muted] {{ color: {theme.muted}; }}"
         )
+
+    def set_media(self, shown: MediaShown) -> None:
+        self.view.set_media(shown)
 
     def _show_note(self) -> None:
         message = self._message
