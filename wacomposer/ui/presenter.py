@@ -14,6 +14,7 @@ from wacomposer.ui.whereabouts import focus_place
 from wacomposer.wording.findings import sentence
 from wacomposer.wording.marks import provider_mark
 from wacomposer.wording.outcomes import describe
+from wacomposer.wording.portability import part_detail
 from wacomposer.wording.secrets import describe_trouble
 
 if TYPE_CHECKING:
@@ -75,6 +76,18 @@ class Presenter(QObject):
         account = composer.account.name if composer.account else "no account"
         window.bar.show_provider(composer.provider.name, account, mark)
         self._describe_send()
+        self.show_comparison()
+
+    def show_comparison(self) -> None:
+        """Show the portability table, while it is open."""
+        composer, panel = self._composer, self._window.compare
+        if panel is None or panel.isHidden():
+            return
+        table = composer.table()
+        details = [
+            part_detail(row.place, composer.message, composer.options, composer.typed) for row in table.rows
+        ]
+        panel.show_table(table, details, composer.provider.key)
 
     def _loud(self, findings: tuple[Finding, ...]) -> list[Finding]:
         """`findings` without those about empty places where nobody has been yet."""
