@@ -11,7 +11,6 @@ a numbered item, with "> " a quote.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -63,6 +62,7 @@ _LINE = re.compile(r"^(?:(?P<bullet>[*-] )|(?P<number>[0-9]{1,2})\. |(?P<quote>>
 _OPENER, _CLOSER = re.compile(r"(?<![^\W_])([*_~])(?!\1)(?=\S)"), re.compile(r"(?<=\S)[*_~](?![^\W_])")
 _CODE_OPENER, _CODE_CLOSER = re.compile(r"(?<![^\W_])`(?=[^\s`])"), re.compile(r"(?<=\S)`(?![^\W_])")
 _KINDS = {"*": Mark.BOLD, "_": Mark.ITALIC, "~": Mark.STRIKE, "`": Mark.CODE}
+_LINE_KINDS = {mark.value: mark for mark in LINE_MARKS}
 _FENCE = PAIRS[Mark.MONO]
 _ADDRESS = re.compile(r"(?<![^\W_])(?:https?://|www\.)[^\W_][^\s\x00<>\"`]*", re.IGNORECASE)
 _NOT_LAST = frozenset(".,;:!?'*_~)]}»”’…")
@@ -130,13 +130,15 @@ def _fences(text: str) -> Iterator[Found]:
 def _line(match: re.Match[str], text: str) -> Found:
     end = text.find("\n", match.end())
     end = len(text) if end < 0 else end
-    return Found(Mark(match.lastgroup or ""), match.start(), match.end(), end, end, match["number"] or "")
+    kind = _LINE_KINDS[match.lastgroup or ""]
+    return Found(kind, match.start(), match.end(), end, end, match["number"] or "")
 
 
 def _runs(text: str, opener: re.Pattern[str], closer: re.Pattern[str]) -> Iterator[Found]:
-    closers: dict[str, list[int]] = {}
+    closers: dict[str, list[int]] = {marker: [] for marker in _KINDS}
     for match in closer.finditer(text):
-        closers.setdefault(match[0], []).append(match.start())
+        closers[match[0]].append(match.start())
+    ahead = dict.fromkeys(_KINDS, 0)  # the first closer of each marker that is not behind
     line_end = -1
     around: list[int] = []  # where the runs that are open here end, the innermost last
     for match in opener.finditer(text):
@@ -147,8 +149,10 @@ def _runs(text: str, opener: re.Pattern[str], closer: re.Pattern[str]) -> Iterat
         closes = False
         while around and around[-1] <= at:
             closes = around.pop() == at
-        places = closers.get(marker, [])
-        nearest = bisect_right(places, at)
+        places, nearest = closers[marker], ahead[marker]
+        while nearest < len(places) and places[nearest] <= at:
+            nearest += 1
+        ahead[marker] = nearest
         if closes or nearest == len(places):
             continue
         end = places[nearest]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from wacomposer.message.marks import LINE_MARKS, PAIRS, Found, Mark, find_addresses, find_marks, hide
@@ -62,19 +63,25 @@ class Marked:
 def parse(text: str) -> Marked:
     """`text` read as WhatsApp reads the body of a message."""
     found = find_marks(text) if _ANY_MARKER.search(text) else []
-    cuts = sorted((start, end) for mark in found for start, end in (mark[1:3], mark[3:5]) if start < end)
-    starts = [start for start, _ in cuts]
-    removed = [0, *accumulate(end - start for start, end in cuts)]
-    kept = zip((0, *(end for _, end in cuts)), (*starts, len(text)), strict=True)
-    plain = "".join(text[start:end] for start, end in kept)
-
-    def place(at: int) -> int:
-        return at - removed[bisect_left(starts, at)]
-
-    spans = [Span(mark.kind, place(mark.inner), place(mark.outer), mark.value) for mark in found]
+    cuts = {mark.start: mark.inner for mark in found}
+    cuts.update((mark.outer, mark.end) for mark in found if mark.outer < mark.end)
+    pieces: list[str] = []
+    markers: list[Marker] = []
+    places: dict[int, int] = {}  # of the ends of marks, in what is read
+    done = at = 0
+    for start in sorted({*cuts, *(mark.outer for mark in found)}):
+        pieces.append(text[done:start])
+        at += start - done
+        places[start] = at
+        done = cuts.get(start, start)
+        if start < done:
+            markers.append(Marker(at, text[start:done]))
+    plain = "".join((*pieces, text[done:]))
+    spans = [Span(mark.kind, places[mark.start], places[mark.outer], mark.value) for mark in found]
     spans += links(hide(plain, sorted((span.start, span.end) for span in spans if span.kind in _LITERAL)))
-    spans.sort(key=lambda span: (span.start, -span.end))
-    return Marked(plain, tuple(spans), tuple(Marker(place(start), text[start:end]) for start, end in cuts))
+    spans.sort(key=itemgetter(2), reverse=True)
+    spans.sort(key=itemgetter(1))
+    return Marked(plain, tuple(spans), tuple(markers))
 
 
 def links(text: str) -> tuple[Span, ...]:

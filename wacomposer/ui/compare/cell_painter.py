@@ -77,7 +77,7 @@ class CellPainter(QStyledItemDelegate):
             first.moveTop(room.top() + (room.height() - LINE) // 2)
         self._paint_word(painter, first, direction, cell.fit, tokens)
         if why:
-            second = first.translated(0, LINE)
+            second = first.translated(0, LINE).adjusted(0, 0, 4, 0)
             small = QFont(painter.font())
             small.setPixelSize(SMALL)
             small.setWeight(QFont.Weight.Normal)
