@@ -58,7 +58,7 @@ class Address(NamedTuple):
 
 
 # Unicode letters and digits are \w without the underscore.
-_LINE = re.compile(r"^(?:(?P<bullet>[*-] )|(?P<number>[0-9]{1,2})\. |(?P<quote>> ))", re.MULTILINE)
+LINE_MARK = re.compile(r"^(?:(?P<bullet>[*-] )|(?P<number>[0-9]{1,2})\. |(?P<quote>> ))", re.MULTILINE)
 _OPENER, _CLOSER = re.compile(r"(?<![^\W_])([*_~])(?!\1)(?=\S)"), re.compile(r"(?<=\S)[*_~](?![^\W_])")
 _CODE_OPENER, _CODE_CLOSER = re.compile(r"(?<![^\W_])`(?=[^\s`])"), re.compile(r"(?<=\S)`(?![^\W_])")
 _KINDS = {"*": Mark.BOLD, "_": Mark.ITALIC, "~": Mark.STRIKE, "`": Mark.CODE}
@@ -76,7 +76,7 @@ def find_marks(text: str) -> list[Found]:
     """
     fences = list(_fences(text)) if _FENCE in text else []
     seen = hide(text, ((fence.start, fence.end) for fence in fences))
-    lines = [_line(match, seen) for match in _LINE.finditer(seen)]
+    lines = [_line(match, seen) for match in LINE_MARK.finditer(seen)]
     codes = list(_runs(seen, _CODE_OPENER, _CODE_CLOSER)) if "`" in seen else []
     seen = hide(seen, ((code.start, code.end) for code in codes))
     return [*lines, *fences, *codes, *_runs(seen, _OPENER, _CLOSER)]
@@ -100,6 +100,11 @@ def find_addresses(text: str) -> Iterator[Address]:
         yield Address(
             match.start(), match.start() + end, address if "://" in address else f"https://{address}"
         )
+
+
+def line_kind(match: re.Match[str]) -> Mark:
+    """Which mark LINE_MARK found."""
+    return _LINE_KINDS[match.lastgroup or ""]
 
 
 def hide(text: str, ranges: Iterable[tuple[int, int]]) -> str:
@@ -130,8 +135,7 @@ def _fences(text: str) -> Iterator[Found]:
 def _line(match: re.Match[str], text: str) -> Found:
     end = text.find("\n", match.end())
     end = len(text) if end < 0 else end
-    kind = _LINE_KINDS[match.lastgroup or ""]
-    return Found(kind, match.start(), match.end(), end, end, match["number"] or "")
+    return Found(line_kind(match), match.start(), match.end(), end, end, match["number"] or "")
 
 
 def _runs(text: str, opener: re.Pattern[str], closer: re.Pattern[str]) -> Iterator[Found]:

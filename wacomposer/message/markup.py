@@ -11,9 +11,20 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
-from wacomposer.message.marks import LINE_MARKS, PAIRS, Found, Mark, find_addresses, find_marks, hide
+from wacomposer.message.marks import (
+    LINE_MARK,
+    LINE_MARKS,
+    PAIRS,
+    Found,
+    Mark,
+    find_addresses,
+    find_marks,
+    hide,
+    line_kind,
+)
 
 _LITERAL = frozenset((Mark.CODE, Mark.MONO))
+_MOST_ITEMS = 99
 _ANY_MARKER = re.compile(r"[*_~`]|^(?:- |> |[0-9])", re.MULTILINE)
 
 
@@ -63,6 +74,7 @@ class Marked:
 def parse(text: str) -> Marked:
     """`text` read as WhatsApp reads the body of a message."""
     found = find_marks(text) if _ANY_MARKER.search(text) else []
+    found.sort(key=itemgetter(1))  # so that the outer of two spans of the same words comes first
     cuts = {mark.start: mark.inner for mark in found}
     cuts.update((mark.outer, mark.end) for mark in found if mark.outer < mark.end)
     pieces: list[str] = []
@@ -194,7 +206,7 @@ def _pieces(text: str, start: int, end: int, kind: Mark) -> Iterator[tuple[int, 
     parts = re.finditer(r"[^\n]+" if kind is not Mark.MONO else r"(?s:.+)", text[start:end])
     for part in parts:
         s, e = start + part.start(), start + part.end()
-        if (s == 0 or text[s - 1] == "\n") and (mark := _PREFIX.match(text, s, e)):
+        if (s == 0 or text[s - 1] == "\n") and (mark := LINE_MARK.match(text, s, e)):
             s = mark.end()
         content = text[s:e]
         s, e = s + len(content) - len(content.lstrip()), e - len(content) + len(content.rstrip())
@@ -214,9 +226,6 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_PREFIX = re.compile(r"[*-] |> |[0-9]{1,2}\. ")
-
-
 def _line_edits(text: str, start: int, end: int, kind: Mark) -> list[_Edit]:
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", max(start, end - 1))
@@ -224,11 +233,16 @@ def _line_edits(text: str, start: int, end: int, kind: Mark) -> list[_Edit]:
     lines = [
         match for match in re.finditer(r"^.*$", block, re.MULTILINE) if match[0].strip() or "\n" not in block
     ]
-    marks = {found.start: found for found in find_marks(text) if found.kind in LINE_MARKS}
-    present = [marks.get(first + line.start()) for line in lines]
-    remove = all(mark is not None and mark.kind is kind for mark in present)
+    # Asked of the line and not of the whole text, where a line between ``` has no mark that could be removed.
+    present = [LINE_MARK.match(line[0]) for line in lines]
+    remove = all(mark is not None and line_kind(mark) is kind for mark in present)
     edits = []
-    for number, (line, mark) in enumerate(zip(lines, present, strict=True), start=1):
-        new = "" if remove else {Mark.QUOTE: "> ", Mark.BULLET: "- "}.get(kind, f"{number}. ")
-        edits.append(_Edit(first + line.start(), mark.inner - mark.start if mark else 0, new, opens=True))
+    for number, (line, mark) in enumerate(zip(lines, present, strict=True)):
+        new = "" if remove else _line_marker(kind, number)
+        edits.append(_Edit(first + line.start(), mark.end() if mark else 0, new, opens=True))
     return edits
+
+
+def _line_marker(kind: Mark, number: int) -> str:
+    """What makes the line at `number`, from 0, one of `kind`; three digits would make no numbered item."""
+    return {Mark.QUOTE: "> ", Mark.BULLET: "- "}.get(kind, f"{number % _MOST_ITEMS + 1}. ")
