@@ -125,7 +125,7 @@ class Composer(QObject):
 
     def table(self) -> Portability:
         """What becomes of each part at each provider; made when asked, since few look at it all the time."""
-        return portability(self.message, PROVIDERS, self.options, self.typed)
+        return portability(self.message, PROVIDERS, self.options, self.typed, self.values)
 
     # changes of the message
 

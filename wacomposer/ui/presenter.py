@@ -14,7 +14,6 @@ from wacomposer.ui.whereabouts import focus_place
 from wacomposer.wording.findings import sentence
 from wacomposer.wording.marks import provider_mark
 from wacomposer.wording.outcomes import describe
-from wacomposer.wording.portability import part_detail
 from wacomposer.wording.secrets import describe_trouble
 
 if TYPE_CHECKING:
@@ -83,6 +82,8 @@ class Presenter(QObject):
         composer, panel = self._composer, self._window.compare
         if panel is None or panel.isHidden():
             return
+        from wacomposer.wording.portability import part_detail  # noqa: PLC0415 - not needed to start
+
         table = composer.table()
         details = [
             part_detail(row.place, composer.message, composer.options, composer.typed) for row in table.rows
