@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wacomposer.card.face import Face
-from wacomposer.card.theme import THEMES
+from wacomposer.card.theme import THEMES, CardTheme
 from wacomposer.message.model import MediaHeader
 from wacomposer.message.surfaces import Surface, View
 from wacomposer.ui.preview.card_view import CardView
@@ -42,6 +42,7 @@ class Preview(QWidget):
         self._tokens: Tokens | None = None
         self._shade = ""
         self._dark = False
+        self._theme: CardTheme | None = None
         self._message: Message | None = None
         self._noted: Hashable = None
         self.setMinimumWidth(LEAST_WIDTH)
@@ -125,9 +126,12 @@ class Preview(QWidget):
     def _show_shade(self) -> None:
         follows = self._tokens is not None and self._tokens.dark
         self._dark = self._shade == "dark" or (not self._shade and follows)
-        theme = THEMES["dark" if self._dark else "light"]
-        self.view.set_card_theme(theme)
         self.bar.show_value(*self.face[:2], dark=self._dark)
+        theme = THEMES["dark" if self._dark else "light"]
+        if theme is self._theme:
+            return  # a style sheet is dear
+        self._theme = theme
+        self.view.set_card_theme(theme)
         self._ground.setStyleSheet(
             f"#chat {{ background: {theme.chat}; }}"
             f"#note {{ background: {theme.bubble}; border-radius: 8px; }}"
