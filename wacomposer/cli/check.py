@@ -9,8 +9,9 @@ from wacomposer.cli.exits import FOUND_ERRORS, OK
 from wacomposer.cli.findings import as_data, line, tally
 from wacomposer.cli.inputs import ALL, find_provider, read_file
 from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_json
-from wacomposer.message.filled_review import review_filled
+from wacomposer.message.editions import is_translated_place
 from wacomposer.message.findings import errors
+from wacomposer.message.language_review import review_edition, review_languages, review_others
 from wacomposer.providers.catalog import PROVIDERS
 from wacomposer.providers.review import review_content
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from wacomposer.message.findings import Finding
+    from wacomposer.message.limits import Limit
+    from wacomposer.message.model import Message
 
 _EXAMPLES = """examples:
   wacomposer check order.wamsg
@@ -26,7 +29,8 @@ _EXAMPLES = """examples:
   wacomposer check order.wamsg --provider all --json
 
 Without --provider the message is checked by WhatsApp's own rules and limits alone. Variables such as
-{{name}} are counted as written and as filled with their fallbacks and longest samples.
+{{name}} are counted as written and as filled with their fallbacks and longest samples. All languages of the
+message are checked.
 
 exit codes: 0 no errors (warnings allowed), 1 errors, 2 the file or an argument cannot be used
 
@@ -56,8 +60,11 @@ def run(args: argparse.Namespace) -> int:
     asked = args.provider
     providers = () if asked is None else PROVIDERS if asked.lower() == ALL else (find_provider(asked),)
     message = read_file(args.file)
-    own = () if providers else review_filled(message, {})
-    found = {provider.key: review_content(message, provider) for provider in providers}
+    own = () if providers else _in_all_languages(message, review_edition(message, 0, {}), {})
+    found = {
+        provider.key: _in_all_languages(message, review_content(message, provider), provider.limits)
+        for provider in providers
+    }
     if args.json:
         _print_json(args.file, own, found)
     elif providers:
@@ -66,6 +73,22 @@ def run(args: argparse.Namespace) -> int:
     else:
         _print_text("Message", own)
     return FOUND_ERRORS if any(errors(each) for each in (own, *found.values())) else OK
+
+
+def _in_all_languages(
+    message: Message, first: Sequence[Finding], limits: Mapping[str, Limit]
+) -> tuple[Finding, ...]:
+    """`first`, what was found in the message's own language, and what is found in the others."""
+    if not message.variants:
+        return (*first, *review_languages(message))
+    told = (
+        each._replace(facts={**each.facts, "language": message.language})
+        if is_translated_place(each.place)
+        else each
+        for each in first
+    )
+    others = review_others(message, 0, limits).values()
+    return (*told, *(each for other in others for each in other), *review_languages(message))
 
 
 def _print_text(heading: str, found: Sequence[Finding]) -> None:

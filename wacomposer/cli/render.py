@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from wacomposer.cli import terminal
 from wacomposer.cli.exits import OK, UnusableError
-from wacomposer.cli.inputs import read_file, read_values
-from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_variables
+from wacomposer.cli.inputs import read_file, read_language, read_values
+from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_language, add_variables
+from wacomposer.message.editions import edition_of
 from wacomposer.message.filling import as_shown, fill_message
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """examples:
   wacomposer render order.wamsg -o card.png
   wacomposer render order.wamsg -o card.png --theme dark --scale 3
-  wacomposer render order.wamsg -o card.png --var name=Ana
+  wacomposer render order.wamsg -o card.png --var name=Ana --language pt-BR
 
 No display is needed. The card shows what the message is, also where review finds errors. A variable
 without a value shows its first sample, else its fallback, else itself.
@@ -38,6 +39,7 @@ def parser() -> Parser:
         "-o", "--output", metavar="FILE.png", required=True, help="where to write; replaces an older file"
     )
     add_variables(made)
+    add_language(made)
     made.add_argument("--theme", metavar="THEME", default="light", help="light (as without it) or dark")
     made.add_argument(
         "--scale",
@@ -56,7 +58,8 @@ def run(args: argparse.Namespace) -> int:
     output = _output(args.output)
     message = read_file(args.file)
     values = read_values(args.var, message)
-    message = fill_message(message, as_shown(message, values))
+    own = edition_of(message, read_language(args.language, message))
+    message = fill_message(own, as_shown(own, values))
     # Qt, which no other verb needs.
     from wacomposer.card import export  # noqa: PLC0415
     from wacomposer.card.theme import THEMES  # noqa: PLC0415

@@ -29,7 +29,7 @@ def mend(message: Message, finding: Finding, remedy: Remedy) -> Message:
         Remedy.REMOVE_HEADER: lambda old: edit.set_header_kind(old, None),
         Remedy.DROP_FILENAME: lambda old: edit.set_header_field(old, "filename", None),
         Remedy.ADD_BUTTON: edit.add_button,
-        Remedy.KEEP_THREE: lambda old: old.model_copy(update={"buttons": old.buttons[:MAX_BUTTONS]}),
+        Remedy.KEEP_THREE: lambda old: edit.keep_buttons(old, MAX_BUTTONS),
     }
     one: dict[Remedy, Callable[[Message, int], Message]] = {
         Remedy.REMOVE_BUTTON: edit.remove_button,

@@ -1,0 +1,85 @@
+"""What is true of a message in each of its languages: tags, missing translations, texts that do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from wacomposer.message.editions import edition_of, is_translated_place, languages, translated
+from wacomposer.message.filled_review import review_filled
+from wacomposer.message.filling import NO_VALUES, Values
+from wacomposer.message.findings import FOOTER, Code, Finding, Remedy, error, language_place, warning
+from wacomposer.message.languages import is_tag
+from wacomposer.message.limits import Limit
+from wacomposer.message.model import Message
+
+Findings: TypeAlias = Iterator[Finding]
+
+
+def review_edition(
+    message: Message, edition: int, documented: Mapping[str, Limit], values: Values = NO_VALUES
+) -> tuple[Finding, ...]:
+    """Everything wrong with `edition` of `message`; `documented` and `values` as in review_filled."""
+    found = review_filled(edition_of(message, edition), documented, values)
+    if edition == 0:
+        return found
+    missing = tuple(_review_missing(message, edition))
+    known = {each.place for each in missing}
+    return (*(each for each in found if each.code is not Code.EMPTY or each.place not in known), *missing)
+
+
+def review_others(
+    message: Message, edition: int, documented: Mapping[str, Limit], values: Values = NO_VALUES
+) -> dict[int, tuple[Finding, ...]]:
+    """What is wrong with the texts of all editions but `edition`, each finding with its `language`."""
+    return {
+        other: in_language(
+            (
+                each
+                for each in review_edition(message, other, documented, values)
+                if is_translated_place(each.place)
+            ),
+            tag,
+        )
+        for other, tag in enumerate(languages(message))
+        if other != edition
+    }
+
+
+def in_language(findings: Iterator[Finding], tag: str) -> tuple[Finding, ...]:
+    """`findings` about the texts in the language `tag`, which they say; a click goes there."""
+    return tuple(
+        each._replace(facts={**each.facts, "language": tag}, remedies=(Remedy.SHOW_LANGUAGE,))
+        for each in findings
+    )
+
+
+def review_languages(message: Message) -> tuple[Finding, ...]:
+    """What is wrong with the tags of a message that has variants, and with their number of texts."""
+    return tuple(_review_languages(message)) if message.variants or message.language else ()
+
+
+def _review_languages(message: Message) -> Findings:
+    seen: dict[str, int] = {}
+    for edition, tag in enumerate(languages(message)):
+        place = language_place(edition)
+        if not tag:
+            yield warning(Code.LANGUAGE_MISSING, place)
+        elif not is_tag(tag):
+            yield warning(Code.LANGUAGE_MALFORMED, place, tag=tag)
+        elif tag.lower() in seen:
+            yield warning(Code.LANGUAGE_TWICE, place, tag=tag)
+        seen.setdefault(tag.lower(), edition)
+    count = len(message.buttons)
+    for edition, variant in enumerate(message.variants, start=1):
+        if len(variant.buttons) > count:
+            more = len(variant.buttons) - count
+            yield warning(Code.LANGUAGE_BUTTONS, language_place(edition), tag=variant.language, count=more)
+
+
+def _review_missing(message: Message, edition: int) -> Findings:
+    own = dict(translated(edition_of(message, edition)))
+    for place, text in translated(message):
+        if text.strip() and not own[place]:
+            make = warning if place == FOOTER else error
+            yield make(Code.NOT_TRANSLATED, place)
