@@ -7,7 +7,7 @@ lacks is missing: nothing is put in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from wacomposer.message.findings import BODY, BUTTONS, FOOTER, HEADER_TEXT, button_place
 from wacomposer.message.languages import same_tag
@@ -82,6 +82,28 @@ def set_edition_text(message: Message, edition: int, place: str, text: str) -> M
         changed = variant.model_copy(update={_FIELDS[place]: text})
     variants = (*message.variants[: edition - 1], changed, *message.variants[edition:])
     return message.model_copy(update={"variants": variants})
+
+
+def edit_edition(message: Message, edition: int, place: str, change: Callable[[Message], Message]) -> Message:
+    """`message` after `change` of what stands at `place`: in `edition` where each language has its own."""
+    if edition == 0 or not is_translated_place(place):
+        return change(message)
+    before = edition_of(message, edition)
+    after = dict(translated(change(before)))
+    if after.keys() != dict(translated(before)).keys():  # it takes away what all of them share
+        return change(message)
+    return set_edition_text(message, edition, place, after[place])
+
+
+def changed_edition(before: Message, after: Message) -> int | None:
+    """The one edition whose texts differ between two states of a message; None where it is not one."""
+    if len(before.variants) != len(after.variants):
+        return None
+    pairs = zip(before.variants, after.variants, strict=True)
+    different = [edition for edition, (one, other) in enumerate(pairs, start=1) if one != other]
+    if dict(translated(before)) != dict(translated(after)):
+        different.append(0)
+    return different[0] if len(different) == 1 else None
 
 
 def add_language(message: Message, tag: str) -> Message:

@@ -31,27 +31,21 @@ def review_edition(
 def review_others(
     message: Message, edition: int, documented: Mapping[str, Limit], values: Values = NO_VALUES
 ) -> dict[int, tuple[Finding, ...]]:
-    """What is wrong with the texts of all editions but `edition`, each finding with its `language`."""
+    """What is wrong with the texts of all editions but `edition`, by edition.
+
+    Each finding says its `language` and `edition`; the click it offers goes there.
+    """
     return {
-        other: in_language(
-            (
-                each
-                for each in review_edition(message, other, documented, values)
-                if is_translated_place(each.place)
-            ),
-            tag,
+        other: tuple(
+            each._replace(
+                facts={**each.facts, "language": tag, "edition": other}, remedies=(Remedy.SHOW_LANGUAGE,)
+            )
+            for each in review_edition(message, other, documented, values)
+            if is_translated_place(each.place)
         )
         for other, tag in enumerate(languages(message))
         if other != edition
     }
-
-
-def in_language(findings: Iterator[Finding], tag: str) -> tuple[Finding, ...]:
-    """`findings` about the texts in the language `tag`, which they say; a click goes there."""
-    return tuple(
-        each._replace(facts={**each.facts, "language": tag}, remedies=(Remedy.SHOW_LANGUAGE,))
-        for each in findings
-    )
 
 
 def review_languages(message: Message) -> tuple[Finding, ...]:
@@ -64,11 +58,11 @@ def _review_languages(message: Message) -> Findings:
     for edition, tag in enumerate(languages(message)):
         place = language_place(edition)
         if not tag:
-            yield warning(Code.LANGUAGE_MISSING, place)
+            yield warning(Code.LANGUAGE_MISSING, place, Remedy.SHOW_LANGUAGE, edition=edition)
         elif not is_tag(tag):
-            yield warning(Code.LANGUAGE_MALFORMED, place, tag=tag)
+            yield warning(Code.LANGUAGE_MALFORMED, place, Remedy.SHOW_LANGUAGE, edition=edition, tag=tag)
         elif tag.lower() in seen:
-            yield warning(Code.LANGUAGE_TWICE, place, tag=tag)
+            yield warning(Code.LANGUAGE_TWICE, place, Remedy.SHOW_LANGUAGE, edition=edition, tag=tag)
         seen.setdefault(tag.lower(), edition)
     count = len(message.buttons)
     for edition, variant in enumerate(message.variants, start=1):

@@ -49,6 +49,10 @@ class Commands(QObject):
 
     def mend(self, finding: Finding, remedy: Remedy) -> None:
         """Carry out a remedy; the choice of a provider is the user's, so that one moves the focus there."""
+        if remedy is Remedy.SHOW_LANGUAGE:
+            self._program.composer.choose_edition(int(finding.facts["edition"]))
+            self._presenter.focus_place(finding.place)
+            return
         if remedy is Remedy.SHOW_VALUE:
             self._presenter.focus_place(variable_place(str(finding.facts["variable"])))
             return
@@ -67,6 +71,15 @@ class Commands(QObject):
             focused.insert_variable()
         else:
             self._window.form.body.edit.insert_variable()
+
+    def add_language(self) -> None:
+        """Add a language to the message and ask for its tag, where it is typed."""
+        self._program.composer.add_language("")
+        self._presenter.focus_place("language")
+
+    def show_all_languages(self) -> None:
+        """Show the card in all languages, or in the chosen one again."""
+        self._presenter.show_languages()
 
     def tell_paste_refused(self, count: int, most: int) -> None:
         self._window.notice.say(

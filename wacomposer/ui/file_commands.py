@@ -57,7 +57,7 @@ class FileCommands(QObject):
         self._ask(
             "Save the card",
             "PNG (*.png)",
-            lambda path: program.pictures.save(program.composer.message, path, dark=dark),
+            lambda path: program.pictures.save(program.composer.shown(), path, dark=dark),
             "card.png",
         )
 

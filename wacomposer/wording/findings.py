@@ -103,6 +103,8 @@ def sentence(finding: Finding) -> str:
     said = _sentence(finding)
     if language := finding.facts.get("language"):
         said = f"In {_shown(language)}: {said}"
+    if more := finding.facts.get("more"):
+        said = f"{said} {_shown(more)} more there."
     if finding.code is Code.VALUE_FORMATS or "filling" not in finding.facts:
         return said
     value, name = (_shown(finding.facts[key]) for key in ("filling", "variable"))

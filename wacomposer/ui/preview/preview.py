@@ -14,9 +14,10 @@ from wacomposer.ui.parts.icon_button import IconButton
 from wacomposer.ui.preview.card_view import CardView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from wacomposer.message.model import Message
+    from wacomposer.ui.preview.all_languages import AllLanguages
     from wacomposer.ui.tokens import Tokens
 
 LEAST_WIDTH = 400
@@ -27,6 +28,7 @@ class Preview(QWidget):
     """Shows the customer's view; the card's light or dark is independent of the window's."""
 
     picture_asked = Signal()
+    all_languages_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,10 @@ class Preview(QWidget):
         self.title = QLabel("What the customer sees")
         self.title.setProperty("tone", "muted")
         self.shade = IconButton("Show the card dark", "moon")
+        self.all_languages = IconButton("All languages", "globe")
+        self.all_languages.setCheckable(True)
+        self.all_languages.hide()
+        self.all_cards: AllLanguages | None = None
         self.picture = IconButton("Save the card as a picture", "download", "Ctrl+Shift+E")
         self.note = QFrame()
         self.note.setObjectName("note")
@@ -45,6 +51,7 @@ class Preview(QWidget):
         self._lay_out()
         self.shade.clicked.connect(lambda _=False: self.show_dark(dark=not self._dark))
         self.picture.clicked.connect(self.picture_asked)
+        self.all_languages.toggled.connect(self.all_languages_asked)
 
     def _lay_out(self) -> None:
         bar = QFrame()
@@ -54,6 +61,7 @@ class Preview(QWidget):
         tools.setContentsMargins(16, 0, 10, 0)
         tools.setSpacing(4)
         tools.addWidget(self.title, 1)
+        tools.addWidget(self.all_languages)
         tools.addWidget(self.shade)
         tools.addWidget(self.picture)
         for label in (self.note_title, self.note_text):
@@ -70,7 +78,7 @@ class Preview(QWidget):
         self.note.hide()
         self._ground = QWidget()
         self._ground.setObjectName("chat")
-        column = QVBoxLayout(self._ground)
+        self._column = column = QVBoxLayout(self._ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch(1)
@@ -102,6 +110,7 @@ class Preview(QWidget):
     def set_theme(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self.picture.set_colour(tokens.muted)
+        self.all_languages.set_colour(tokens.muted)
         self.show_dark(dark=tokens.dark)
 
     def show_dark(self, *, dark: bool) -> None:
@@ -109,6 +118,8 @@ class Preview(QWidget):
         self._dark = dark
         theme = THEMES["dark" if dark else "light"]
         self.view.set_card_theme(theme)
+        if self.all_cards is not None:
+            self.all_cards.set_card_theme(theme)
         name = "Show the card light" if dark else "Show the card dark"
         self.shade.setAccessibleName(name)
         self.shade.setToolTip(name)
@@ -122,6 +133,20 @@ class Preview(QWidget):
 
     def set_message(self, message: Message) -> None:
         self.view.set_message(message)
+
+    def set_languages(self, messages: Sequence[tuple[str, Message]]) -> None:
+        """Offer to show `messages` by name of language all at once, and do so if that was asked for."""
+        self.all_languages.setVisible(bool(messages))
+        shows_all = bool(messages) and self.all_languages.isChecked()
+        if shows_all and self.all_cards is None:
+            from wacomposer.ui.preview.all_languages import AllLanguages  # noqa: PLC0415 - rarely needed
+
+            self.all_cards = AllLanguages(THEMES["dark" if self._dark else "light"], time.strftime("%H:%M"))
+            self._column.insertWidget(self._column.indexOf(self.view) + 1, self.all_cards)
+        if self.all_cards is not None:
+            self.all_cards.set_messages(messages if shows_all else ())
+            self.all_cards.setVisible(shows_all)
+        self.view.setVisible(not shows_all)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Say below the card what of it some customers will not see."""
