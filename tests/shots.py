@@ -20,8 +20,10 @@ from wacomposer.message.model import (
     MediaHeader,
     Message,
     ReplyButton,
+    Samples,
     TextHeader,
     UrlButton,
+    Variant,
 )
 from wacomposer.practice.trouble import Trouble
 from wacomposer.running import run
@@ -55,6 +57,22 @@ MEDIA = Message(
         CopyButton(text="Copy coupon", code="RYZE10"),
         UrlButton(text="Pay now", url="https://example.com/pay"),
     ),
+)
+
+LANGUAGES = FULL.model_copy(
+    update={
+        "language": "en",
+        "body": "Hi {{name|there}} 👋 your order {{order}} is *on its way*.",
+        "variables": (Samples(name="name", samples=("Ana", "Maximiliana")),),
+        "variants": (
+            Variant(
+                language="pt-BR",
+                header="Pedido #12345 confirmado",
+                body="Oi {{name|tudo bem}} 👋 seu pedido {{order}} está *a caminho*.",
+                buttons=("Acompanhar o seu pedido", "Falar com o suporte"),
+            ),
+        ),
+    }
 )
 
 Step: TypeAlias = Callable[[App], Awaitable[None]]
@@ -141,6 +159,23 @@ async def _sheet(app: App) -> None:
     app.window.open_sheet(shown=True)
 
 
+async def _variables(app: App) -> None:
+    app.program.document.start(LANGUAGES.model_copy(update={"variants": ()}))
+    app.commands.choose_provider("ryzeapi")
+    app.commands.send()
+
+
+async def _languages(app: App) -> None:
+    app.program.document.start(LANGUAGES)
+    app.commands.choose_provider("ryzeapi")
+    app.program.composer.choose_edition(1)
+
+
+async def _all_languages(app: App) -> None:
+    app.program.document.start(LANGUAGES)
+    app.window.preview.all_languages.setChecked(True)
+
+
 STATES: dict[str, tuple[tuple[int, int], Step]] = {
     "sample": (WIDE, _sample),
     "empty": (WIDE, _empty),
@@ -155,6 +190,9 @@ STATES: dict[str, tuple[tuple[int, int], Step]] = {
     "unknown": (WIDE, _unknown),
     "accounts": (WIDE, _accounts),
     "request": (WIDE, _request),
+    "variables": (WIDE, _variables),
+    "languages": (WIDE, _languages),
+    "all-languages": (WIDE, _all_languages),
     "narrow": (NARROW, _full),
     "sheet": (NARROW, _sheet),
 }
