@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from wacomposer.message.editions import edition_of, is_translated_place, languages, translated
@@ -21,8 +22,10 @@ def review_edition(
 ) -> tuple[Finding, ...]:
     """Everything wrong with `edition` of `message`; `documented` and `values` as in review_filled."""
     found = review_filled(edition_of(message, edition), documented, values)
-    if edition == 0:
-        return found
+    return _with_missing(message, edition, found) if edition else found
+
+
+def _with_missing(message: Message, edition: int, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     missing = tuple(_review_missing(message, edition))
     known = {each.place for each in missing}
     return (*(each for each in found if each.code is not Code.EMPTY or each.place not in known), *missing)
@@ -35,17 +38,26 @@ def review_others(
 
     Each finding says its `language` and `edition`; the click it offers goes there.
     """
+    known = (tuple(documented.items()), tuple(values.items()))
     return {
         other: tuple(
             each._replace(
                 facts={**each.facts, "language": tag, "edition": other}, remedies=(Remedy.SHOW_LANGUAGE,)
             )
-            for each in review_edition(message, other, documented, values)
+            for each in _with_missing(message, other, _reviewed(edition_of(message, other), *known))
             if is_translated_place(each.place)
         )
         for other, tag in enumerate(languages(message))
         if other != edition
     }
+
+
+@lru_cache(maxsize=32)
+def _reviewed(
+    own: Message, documented: tuple[tuple[str, Limit], ...], values: tuple[tuple[str, str], ...]
+) -> tuple[Finding, ...]:
+    """What review_filled says; while one language is typed in, the others stay as they are."""
+    return review_filled(own, dict(documented), dict(values))
 
 
 def review_languages(message: Message) -> tuple[Finding, ...]:

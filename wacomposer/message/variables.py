@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
@@ -54,7 +55,12 @@ def find(text: str) -> Iterator[Variable | Broken]:
 
 
 def variables(text: str) -> tuple[Variable, ...]:
-    """Only the variables of `text`."""
+    """Only the variables of `text`; one that was seen lately costs next to nothing, so typing stays cheap."""
+    return _variables(text) if "{{" in text else ()
+
+
+@lru_cache(maxsize=128)
+def _variables(text: str) -> tuple[Variable, ...]:
     return tuple(each for each in find(text) if isinstance(each, Variable))
 
 

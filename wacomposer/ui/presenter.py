@@ -60,7 +60,8 @@ class Presenter(QObject):
         composer, window = self._composer, self._window
         tag, several = composer.own.language, bool(composer.message.variants)
         unnamed = "a language without a tag" if composer.edition else "its own language"
-        messages = composer.all_shown() if several else ()
+        window.preview.offer_languages(offered=several)
+        messages = composer.all_shown() if window.preview.shows_all_languages else ()
         window.preview.set_languages([(language_name(each.language), each) for each in messages])
         in_what = language_name(tag) if tag else unnamed
         window.send.send.set_language(in_what if several else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QLocale
 
 from wacomposer.message.languages import is_tag
@@ -9,6 +11,7 @@ from wacomposer.message.languages import is_tag
 UNNAMED = "Language not set"
 
 
+@lru_cache(maxsize=64)
 def language_name(tag: str) -> str:
     """The name of the language `tag`, such as "Portuguese (Brazil)"; the tag itself where none is known."""
     if not tag:

@@ -134,10 +134,18 @@ class Preview(QWidget):
     def set_message(self, message: Message) -> None:
         self.view.set_message(message)
 
+    def offer_languages(self, *, offered: bool) -> None:
+        """Offer to show all languages at once, where there are several."""
+        self.all_languages.setVisible(offered)
+
+    @property
+    def shows_all_languages(self) -> bool:
+        """Whether that was asked for and is offered."""
+        return self.all_languages.isChecked() and not self.all_languages.isHidden()
+
     def set_languages(self, messages: Sequence[tuple[str, Message]]) -> None:
-        """Offer to show `messages` by name of language all at once, and do so if that was asked for."""
-        self.all_languages.setVisible(bool(messages))
-        shows_all = bool(messages) and self.all_languages.isChecked()
+        """Show `messages`, each with the name of its language, instead of the one card; without any, that."""
+        shows_all = bool(messages)
         if shows_all and self.all_cards is None:
             from wacomposer.ui.preview.all_languages import AllLanguages  # noqa: PLC0415 - rarely needed
 
