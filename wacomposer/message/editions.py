@@ -13,7 +13,7 @@ from wacomposer.message.findings import BODY, BUTTONS, FOOTER, HEADER_TEXT, butt
 from wacomposer.message.languages import same_tag
 from wacomposer.message.model import Message, TextHeader, Variant
 
-_BUTTON_TEXT = re.compile(rf"{BUTTONS}\.([0-9]+)\.text")
+_BUTTON_TEXT = rf"{BUTTONS}\.([0-9]+)\.text"
 _FIELDS = {HEADER_TEXT: "header", BODY: "body", FOOTER: "footer"}
 
 
@@ -57,7 +57,7 @@ def _text_of(variant: Variant, index: int) -> str:
 
 def is_translated_place(place: str) -> bool:
     """Whether what stands at `place` differs between editions."""
-    return place in _FIELDS or _BUTTON_TEXT.fullmatch(place) is not None
+    return place in _FIELDS or re.fullmatch(_BUTTON_TEXT, place) is not None
 
 
 def translated(message: Message) -> Iterator[tuple[str, str]]:
@@ -73,7 +73,7 @@ def translated(message: Message) -> Iterator[tuple[str, str]]:
 def set_edition_text(message: Message, edition: int, place: str, text: str) -> Message:
     """`message` with another text at `place`, a translated one, in its variant number `edition`."""
     variant = message.variants[edition - 1]
-    if found := _BUTTON_TEXT.fullmatch(place):
+    if found := re.fullmatch(_BUTTON_TEXT, place):
         index = int(found[1])
         texts = [*variant.buttons, *[""] * (index + 1 - len(variant.buttons))]
         texts[index] = text

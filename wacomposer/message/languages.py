@@ -12,10 +12,8 @@ _SCRIPT, _REGION = r"(?:-[a-z]{4})?", r"(?:-(?:[a-z]{2}|[0-9]{3}))?"
 _VARIANTS = r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
 _EXTENSIONS = r"(?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*"
 _PRIVATE = r"x(?:-[a-z0-9]{1,8})+"
-_TAG = re.compile(
-    rf"{_LANGUAGE}{_SCRIPT}{_REGION}{_VARIANTS}{_EXTENSIONS}(?:-{_PRIVATE})?|{_PRIVATE}",
-    re.IGNORECASE | re.ASCII,
-)
+_TAG = rf"{_LANGUAGE}{_SCRIPT}{_REGION}{_VARIANTS}{_EXTENSIONS}(?:-{_PRIVATE})?|{_PRIVATE}"
+"""Not compiled here: most starts meet no tag."""
 _GRANDFATHERED = frozenset(
     [
         "en-gb-oed",
@@ -44,7 +42,7 @@ def is_tag(text: str) -> bool:
     """Whether `text` is a well-formed language tag such as en, pt-BR or zh-Hant-TW."""
     if len(text) > LONGEST_TAG:
         return False
-    return _TAG.fullmatch(text) is not None or text.lower() in _GRANDFATHERED
+    return re.fullmatch(_TAG, text, re.IGNORECASE | re.ASCII) is not None or text.lower() in _GRANDFATHERED
 
 
 def same_tag(one: str, other: str) -> bool:
