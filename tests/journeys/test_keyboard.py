@@ -15,6 +15,7 @@ FORMAT_BAR = [
     "Quote",
     "Bulleted list",
     "Numbered list",
+    "Insert variable",
 ]
 READING_ORDER = [
     "Menu",
