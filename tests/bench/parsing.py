@@ -1,30 +1,34 @@
-"""Whether the reader of WhatsApp's formatting takes twice the time for twice the text, whatever is typed."""
+"""Whether reading formats and variables takes twice the time for twice the text, whatever is typed."""
 
 from __future__ import annotations
 
 import gc
 import time
+from collections.abc import Callable
 from itertools import cycle, islice
 
 from tests.bench.table import Row, median, p99
 from wacomposer.message.markup import parse
+from wacomposer.message.variables import variables
 
 SIZES = (32 * 1024, 64 * 1024)
 """Characters, all ASCII, so bytes as well."""
 TARGET = 2.3
 PATTERNS = ("*_~", "*a ", "*a* ", "_*a* ", "`", "`a", "```", "```a\n", "> - 1. ", "> - 1. \n", "- \n")
+BRACES = ("{{", "{{a", "{{a}}", "{{a|b", "{ {")
 """Each is repeated to make a text of markers only, or nearly; the one that grows fastest counts."""
 
 
 def measure(*, quick: bool) -> Row:
     """The row of parsing."""
     turns = 5 if quick else 15
-    measured = {pattern: _times(pattern, turns) for pattern in PATTERNS}
+    measured = {pattern: _times(parse, pattern, turns) for pattern in PATTERNS}
+    measured |= {pattern: _times(variables, pattern, turns) for pattern in BRACES}
     ratios = {pattern: median(large) / median(small) for pattern, (small, large) in measured.items()}
     worst = max(ratios, key=ratios.__getitem__)
     small, large = measured[worst]
     return Row(
-        f"parse of 64 KB of markers only, worst of {len(PATTERNS)} patterns",
+        f"parse of 64 KB of markers only, worst of {len(measured)} patterns",
         f"{median(large):.0f} ms",
         f"{p99(large):.0f} ms",
         f"32 KB of the same, {worst!r} repeated",
@@ -37,7 +41,7 @@ def measure(*, quick: bool) -> Row:
     )
 
 
-def _times(pattern: str, turns: int) -> tuple[list[float], list[float]]:
+def _times(read: Callable[[str], object], pattern: str, turns: int) -> tuple[list[float], list[float]]:
     """Milliseconds of this thread's own time for the small and the large text, in turns."""
     texts = ["".join(islice(cycle(pattern), size)) for size in SIZES]
     samples: tuple[list[float], list[float]] = ([], [])
@@ -45,7 +49,7 @@ def _times(pattern: str, turns: int) -> tuple[list[float], list[float]]:
     for turn in range(-1, turns):  # the first turn warms the caches and does not count
         for text, times in zip(texts, samples, strict=True):
             begun = time.thread_time()
-            parse(text)
+            read(text)
             if turn >= 0:
                 times.append((time.thread_time() - begun) * 1000)
     gc.enable()

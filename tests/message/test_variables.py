@@ -1,7 +1,5 @@
 """Variables in a text: what is one, what only looks like one, and what filling leaves alone."""
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -129,17 +127,3 @@ def test_no_value_leaves_its_part_of_a_path(value: str) -> None:
     assert filled == start + inside + end
     assert inside.isascii()
     assert not set("/?#&=+ ;@:") & set(inside)
-
-
-@pytest.mark.parametrize("piece", ["{{", "{", "{{a", "{{a}}", "{{a|b", "{ {"])
-def test_time_grows_with_the_length_alone(piece: str) -> None:
-    def best(size: int) -> float:
-        text = piece * (size // len(piece))
-        times = []
-        for _ in range(5):
-            begun = time.perf_counter()
-            list(find(text))
-            times.append(time.perf_counter() - begun)
-        return min(times)
-
-    assert best(256 * 1024) < 8 * best(64 * 1024)

@@ -28,6 +28,11 @@ NEVER_IN_THE_TABLE = {
     Code.MEDIA_UNUSABLE,
     Code.REFUSED_BY_PROVIDER,
     Code.RECIPIENT_UNLIKELY,
+    Code.NOT_TRANSLATED,
+    Code.LANGUAGE_MISSING,
+    Code.LANGUAGE_MALFORMED,
+    Code.LANGUAGE_TWICE,
+    Code.LANGUAGE_BUTTONS,
 }
 FULL = message(
     header={"kind": "document", "url": "https://example.com/a.pdf", "filename": "a.pdf"},
