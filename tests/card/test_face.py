@@ -1,10 +1,14 @@
 """The card in each app and from either side: where things stand, what is left out, and in which colours."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
+import wacomposer.card
 from tests.card.samples import MESSAGES, NASTY, ORDER, changed
 from wacomposer.card.card import Card
 from wacomposer.card.export import MARGIN, render_image
@@ -155,6 +159,18 @@ def test_the_sender_sees_a_green_bubble_with_its_tail_at_the_right(theme: CardTh
     assert image.pixelColor(MARGIN, MARGIN) != colour(theme.sent_bubble)  # a round corner
     assert (theme.sent_bubble, outgoing(theme).bubble) in {("#D9FDD3",) * 2, ("#005C4B",) * 2}
     assert _has(image, theme.ticks)
+
+
+def test_every_colour_of_the_card_is_a_token() -> None:
+    folder = Path(wacomposer.card.__file__).parent
+    literals = {
+        path.name: found
+        for path in folder.glob("*.py")
+        if (found := re.findall(r"\"#[0-9A-Fa-f]{3,8}\"", path.read_text(encoding="utf-8")))
+    }
+    assert literals == {}
+    assert {len(theme) for theme in THEMES.values()} == {len(CardTheme._fields)}
+    assert all(colour(value).isValid() for theme in THEMES.values() for value in theme)
 
 
 def test_the_two_sides_are_mirrored_shapes() -> None:

@@ -6,7 +6,7 @@ from tests.journeys.conftest import Start
 from tests.journeys.driver.eyes import Thing, wait_for
 from tests.journeys.driver.program import Program
 
-STOPS = 45
+STOPS = 60
 """More than the window has places where Tab stops."""
 
 

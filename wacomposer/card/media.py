@@ -25,19 +25,18 @@ if TYPE_CHECKING:
 DOCUMENT_HEIGHT = 58
 RADIUS = 5.5
 
-_DOCUMENT_COLOURS = {
-    "pdf": "#E2574C",
-    "doc": "#4A86D8",
-    "docx": "#4A86D8",
-    "xls": "#3B9A66",
-    "xlsx": "#3B9A66",
-    "csv": "#3B9A66",
-    "ppt": "#E07B45",
-    "pptx": "#E07B45",
+_PAGES = {
+    "pdf": "page_pdf",
+    "doc": "page_text",
+    "docx": "page_text",
+    "xls": "page_table",
+    "xlsx": "page_table",
+    "csv": "page_table",
+    "ppt": "page_slides",
+    "pptx": "page_slides",
 }
-_OTHER_DOCUMENT = "#7C8B95"
+"""The token of a document's page, by the ending of its name."""
 _LONGEST_ENDING = 4
-_WHITE = "#FFFFFF"
 
 
 class MediaShown(NamedTuple):
@@ -109,7 +108,7 @@ def _stand_in(header: MediaHeader, rect: QRectF, theme: CardTheme, shown: MediaS
     top = middle.y() - 44
     if header.kind == "video":
         yield Fill(QRectF(middle.x() - 24, top, 48, 48), theme.play, 24)
-        yield Icon("play", middle.x() - 10, top + 14, 20, _WHITE)
+        yield Icon("play", middle.x() - 10, top + 14, 20, theme.on_tile)
     else:
         yield Icon("image", middle.x() - 20, top + 4, 40, theme.tile_ink)
     room = rect.width() - 24
@@ -125,7 +124,7 @@ def _badge(words: str, rect: QRectF, theme: CardTheme) -> Iterator[Piece]:
     line = _line(words, TILE_NOTE, rect.width() - 40)
     pill = QRectF(rect.x() + 8, rect.bottom() - 30, line.width + 16, 22)
     yield Fill(pill, theme.play, 11)
-    yield Text(line, pill.x() + 8, pill.y() + 3, _WHITE)
+    yield Text(line, pill.x() + 8, pill.y() + 3, theme.on_tile)
 
 
 def _document(header: MediaHeader, rect: QRectF, theme: CardTheme, shown: MediaShown) -> Iterator[Piece]:
@@ -134,12 +133,12 @@ def _document(header: MediaHeader, rect: QRectF, theme: CardTheme, shown: MediaS
     ending = ending if ending.isalnum() and len(ending) <= _LONGEST_ENDING else ""
     yield Fill(rect, theme.document, RADIUS)
     page = QRectF(rect.x() + 12, rect.y() + 12, 28, 34)
-    yield Fill(page, _DOCUMENT_COLOURS.get(ending, _OTHER_DOCUMENT), 4)
+    yield Fill(page, getattr(theme, _PAGES.get(ending, "page_other")), 4)
     if ending:
         badge = _line(ending.upper(), BADGE, 28)
-        yield Text(badge, page.center().x() - badge.width / 2, page.y() + 11, _WHITE)
+        yield Text(badge, page.center().x() - badge.width / 2, page.y() + 11, theme.on_tile)
     else:
-        yield Icon("file-text", page.x() + 5, page.y() + 8, 18, _WHITE)
+        yield Icon("file-text", page.x() + 5, page.y() + 8, 18, theme.on_tile)
     left, room = page.right() + 11, rect.right() - page.right() - 22
     kind = MEDIA_NAMES[header.kind]
     note = _told(header, shown) or (f"{ending.upper()} · {kind}" if ending else kind)

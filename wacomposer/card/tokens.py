@@ -12,7 +12,8 @@ class CardTheme(NamedTuple):
     """Colours as #RRGGBB, or #AARRGGBB where they let the ground through.
 
     The first are those of the chat and of a message that came in; `sent_…` replace them on one that went out.
-    `aside` is what stands beside the card and is not WhatsApp's.
+    `on_tile` is what stands on `play` and on the pages of document tiles, `aside` what stands beside the card
+    and is not WhatsApp's.
     """
 
     chat: str
@@ -29,6 +30,12 @@ class CardTheme(NamedTuple):
     tile_ink: str
     document: str
     play: str
+    on_tile: str
+    page_pdf: str
+    page_text: str
+    page_table: str
+    page_slides: str
+    page_other: str
     ticks: str
     aside: str
     aside_line: str
