@@ -153,6 +153,12 @@ async def _sheet(app: App) -> None:
     app.window.open_sheet(shown=True)
 
 
+async def _compare(app: App) -> None:
+    await _full(app)
+    app.program.composer.set_option("delay", "1.5")
+    app.commands.comparison.open()
+
+
 STATES: dict[str, tuple[tuple[int, int], Step]] = {
     "sample": (WIDE, _sample),
     "empty": (WIDE, _empty),
@@ -173,6 +179,8 @@ STATES: dict[str, tuple[tuple[int, int], Step]] = {
     "request": (WIDE, _request),
     "narrow": (NARROW, _full),
     "sheet": (NARROW, _sheet),
+    "compare": (WIDE, _compare),
+    "compare-narrow": (NARROW, _compare),
 }
 
 

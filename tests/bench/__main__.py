@@ -6,7 +6,7 @@ import argparse
 import os
 import platform
 
-from tests.bench import check, keys, sends, start
+from tests.bench import check, keys, parsing, sends, start
 from tests.bench.child import now
 from tests.bench.table import markdown
 
@@ -20,7 +20,8 @@ def main() -> None:
     typed = keys.measure(quick=quick)
     stall, rates = sends.measure(quick=quick)
     checked = check.measure(quick=quick)
-    print(markdown((begins, typed, stall, rates, memory, checked)))
+    parsed = parsing.measure(quick=quick)
+    print(markdown((begins, typed, stall, rates, memory, checked, parsed)))
     print(
         f"\nMedians. Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors,"
         f" {(now() - begun) / 1000:.0f} s in all. The processes of a row take turns, so that a busy machine"

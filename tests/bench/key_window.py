@@ -52,10 +52,14 @@ class Paints(QObject):
 
 
 def our_window(application: QApplication) -> tuple[QWidget, QPlainTextEdit, QWidget]:
-    """The program with all it reviews and shows; RyzeAPI, as it carries the most."""
+    """The program with all it reviews and shows, the comparison too; RyzeAPI, as it carries the most."""
     app = build(application)
     app.commands.choose_provider("ryzeapi")
     app.program.composer.edit_text("body", formatted_body())
+    app.window.resize(1280, 1340)  # high enough for the whole card above the table
+    app.window.show()
+    QTest.qWaitForWindowExposed(app.window)
+    app.commands.comparison.open()
     Sweeper(app.window)  # as when it runs
     gc.freeze()
     return app.window, app.window.form.body.edit, app.window.preview.view

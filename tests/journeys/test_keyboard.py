@@ -45,6 +45,7 @@ READING_ORDER = [
     "Save the card as a picture",
     "Preview",
     "Wachat",  # the chosen one of Provider
+    "Compare part by part",
     "Account",
     "Manage accounts",
     "Practice answer",

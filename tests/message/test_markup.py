@@ -59,6 +59,16 @@ def seen(text: str) -> str:
         ("**", "**"),
         ("*open", "*open"),
         ("open*", "open*"),
+        ("~*_x_ y*~", "<strike:<bold:<italic:x> y>>"),
+        ("_*x* y_ z", "<italic:<bold:x> y> z"),
+        ("~x~", "<strike:x>"),
+        ("a *bold* b", "a <bold:bold> b"),
+        ("*two words*", "<bold:two words>"),
+        ("*bold*!", "<bold:bold>!"),
+        ("a_b_c ~a~b~ 1~2~3", "a_b_c <strike:a~b> 1~2~3"),
+        ("__ ~~ ``", "__ ~~ ``"),
+        ("_one\ntwo_ ~three\nfour~ `five\nsix`", "_one\ntwo_ ~three\nfour~ `five\nsix`"),
+        ("_open ~open `open", "_open ~open `open"),
         # What they dispute, decided by this project's rule.
         ("(*bold*)", "(<bold:bold>)"),
         ('"*bold*"', '"<bold:bold>"'),
@@ -67,10 +77,18 @@ def seen(text: str) -> str:
         ("é*bold*", "é*bold*"),
         ("你*bold*", "你*bold*"),
         ("*bold*你", "*bold*你"),
+        ("(_x_) [~x~] {`x`}", "(<italic:x>) [<strike:x>] {<code:x>}"),
+        ("e\u0301*bold*", "e\u0301<bold:bold>"),  # by the letter of the rule: an accent is no letter
+        ("1*bold*", "1*bold*"),
+        ("*bold*1", "*bold*1"),
         ("_ x _", "_ x _"),
+        ("a *x * b", "a *x * b"),
+        ("a * x* b", "a * x* b"),
         ("a * x * b", "a * x * b"),
         ("**bold**", "*<bold:bold>*"),
+        ("~~no~~", "~<strike:no>~"),
         ("__init__", "_<italic:init>_"),
+        ("*a ~b* c~", "<bold:a ~b> c~"),
         ("*a _b* c_", "<bold:a _b> c_"),
         ("*a *b* c*", "<bold:a *b> c*"),
         ("*a*b*", "<bold:a*b>"),
@@ -88,6 +106,13 @@ def seen(text: str) -> str:
         ("``````x```", "<mono:```x>"),
         ("```open *a*", "```open <bold:a>"),
         ("``a``", "`<code:a>`"),
+        ("_`a_b`_", "<italic:<code:a_b>>"),
+        ("`a` `b`", "<code:a> <code:b>"),
+        ("x`a`", "x`a`"),
+        ("` a`", "` a`"),
+        ("```a``` ```b\nc```", "<mono:a> <mono:b\nc>"),
+        ("*x\n```a```\ny*", "*x\n<mono:a>\ny*"),
+        ("> ```a\nb```", "<mono:<quote:a>\nb>"),
         # Lines.
         ("- a", "<bullet:a>"),
         ("* a", "<bullet:a>"),
@@ -104,6 +129,17 @@ def seen(text: str) -> str:
         (">a", ">a"),
         ("> - a", "<quote:- a>"),
         ("> *a* b", "<quote:<bold:a> b>"),
+        ("- *a* b", "<bullet:<bold:a> b>"),
+        ("* *a*", "<bullet:<bold:a>>"),
+        ("1. _a_ ~b~", "<number1:<italic:a> <strike:b>>"),
+        ("*a*\n- b", "<bold:a>\n<bullet:b>"),
+        ("- - a", "<bullet:- a>"),
+        ("1. - a", "<number1:- a>"),
+        ("- 1. a", "<bullet:1. a>"),
+        (">> a", ">> a"),
+        ("> > a", "<quote:> a>"),
+        ("0. a", "<number0:a>"),
+        ("a - b", "a - b"),
         ("a\n> b\nc", "a\n<quote:b>\nc"),
         # Links, as they are after formatting.
         ("see https://a.example/x.", "see <link:https://a.example/x>."),
@@ -212,6 +248,20 @@ def shown(text: str, start: int, end: int) -> str:
         ("```[a\nb]```", Mark.MONO, "[a\nb]"),
         ("a[]\nb", Mark.BULLET, "- a[]\nb"),
         ("[a\n\nb]", Mark.NUMBER, "1. [a\n\n2. b]"),
+        ("a\nb[b\nc]c\nd", Mark.BULLET, "a\n- b[b\n- c]c\nd"),
+        ("- a\n- b[b\n- c]c", Mark.BULLET, "- a\nb[b\nc]c"),
+        ("a\nb[b\nc]c\nd", Mark.QUOTE, "a\n> b[b\n> c]c\nd"),
+        ("> [a\n\n> b\n]", Mark.QUOTE, "[a\n\nb\n]"),
+        ("[a\n> b\n3. c]", Mark.QUOTE, "> [a\n> b\n> c]"),
+        ("[> a\n- b\n* c\n7. d]", Mark.NUMBER, "1. [a\n2. b\n3. c\n4. d]"),
+        ("[1. a\n12. b]", Mark.NUMBER, "[a\nb]"),
+        ("* [a\n- b]", Mark.BULLET, "[a\nb]"),
+        ("[*a*\n_b_]", Mark.BULLET, "- [*a*\n- _b_]"),
+        ("```\n[a\nb]\n```", Mark.BULLET, "```\n- [a\n- b]\n```"),
+        ("```\n- [a\n- b]\n```", Mark.BULLET, "```\n[a\nb]\n```"),
+        ("[\n \n]", Mark.BULLET, "[\n \n]"),
+        ("[]", Mark.QUOTE, "> []"),
+        ("> []", Mark.QUOTE, "[]"),
         ("1. [a\n2. b]", Mark.BULLET, "- [a\n- b]"),
         ("- [a\n- b]", Mark.BULLET, "[a\nb]"),
         ("- [a\nb]", Mark.QUOTE, "> [a\n> b]"),
@@ -234,6 +284,36 @@ def test_switched_on_it_shows_and_switched_off_it_is_gone(text: str, data: st.Da
         assert toggle(changed, first, last, kind) == (text, start, end)
     else:
         assert toggle(changed, first, last, kind) == (text, start, start)
+
+
+@given(
+    st.lists(st.text(st.sampled_from("ab é🎉*_`"), max_size=6), max_size=130).map("\n".join),
+    st.data(),
+    st.sampled_from(sorted(LINE_MARKS)),
+)
+def test_a_line_mark_is_put_on_every_line_and_taken_off_again(
+    text: str, data: st.DataObject, kind: Mark
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    before = [line for line in text.split("\n") if line.strip()]
+    if "```" in text or any(line.startswith(("* ", "- ")) for line in before):
+        return  # literal, or marked before
+    changed, first, last = toggle(text, start, end, kind)
+    marked = parse(changed)
+    touched = text.count("\n", 0, start), text.count("\n", 0, max(start, end - 1))
+    lines = text.split("\n")[touched[0] : touched[1] + 1]
+    wanted = len([line for line in lines if line.strip()]) if len(lines) > 1 else 1
+    assert sum(span.kind is kind for span in marked.spans) == wanted
+    assert toggle(changed, first, last, kind) == (text, start, end)
+
+
+@pytest.mark.parametrize("kind", sorted(LINE_MARKS))
+def test_more_lines_than_a_number_has_digits_for(kind: Mark) -> None:
+    text = "\n".join("ab" for _ in range(250))
+    changed, first, last = toggle(text, 0, len(text), kind)
+    assert [span.kind for span in parse(changed).spans] == [kind] * 250
+    assert toggle(changed, first, last, kind) == (text, 0, len(text))
 
 
 @given(

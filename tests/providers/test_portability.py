@@ -134,6 +134,13 @@ def test_the_worst_of_a_column() -> None:
     assert table(message(body="Hi", buttons=[reply("a", "Yes")])).worst(PROVIDERS[0]) is Fit.FITS
 
 
+def test_variables_are_counted_as_filled() -> None:
+    composed = message(body="Hi {{name}}", buttons=[reply("a", "Yes")])
+    made = portability(composed, PROVIDERS, {}, None, {"name": "x" * 1030})
+    assert fits(made)["body"] == "changes changes changes refused"
+    assert fits(portability(composed, PROVIDERS, {}, None, {"name": "Ana"}))["body"] == "fits fits fits fits"
+
+
 def test_nobody_to_compare_makes_an_empty_column() -> None:
     assert [row.cells for row in portability(message(body="Hi"), (), {}).rows] == [()]
 

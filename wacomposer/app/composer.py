@@ -21,6 +21,7 @@ from wacomposer.message.recipient import read_recipient, strip_number
 from wacomposer.providers.catalog import PROVIDERS
 from wacomposer.providers.contract import Submission
 from wacomposer.providers.fields import read_seconds
+from wacomposer.providers.portability import portability
 from wacomposer.providers.review import (
     review_account,
     review_content,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from wacomposer.message.findings import Finding
     from wacomposer.message.model import ButtonKind, HeaderKind
     from wacomposer.providers.contract import Account, Provider
+    from wacomposer.providers.portability import Portability
 
 
 class Reviewed(NamedTuple):
@@ -120,6 +122,10 @@ class Composer(QObject):
 
     def redo(self) -> None:
         self._step(self._history.redo(self.message))
+
+    def table(self) -> Portability:
+        """What becomes of each part at each provider; made when asked, since few look at it all the time."""
+        return portability(self.message, PROVIDERS, self.options, self.typed, self.values)
 
     # changes of the message
 

@@ -6,7 +6,7 @@ Colour emoji are pictures in fonts, and are pictures here, at EMOJI_DENSITY pixe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -132,15 +132,31 @@ def _picture(painter: QPainter, run: QGlyphRun, origin: QPointF) -> None:
     reach = run.boundingRect()
     if reach.isEmpty():
         return
-    image = QImage((reach.size() * EMOJI_DENSITY).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    inner = QPainter(image)
-    inner.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    inner.scale(EMOJI_DENSITY, EMOJI_DENSITY)
-    inner.drawGlyphRun(-reach.topLeft(), run)
-    inner.end()
-    size = QSizeF(image.size()) / EMOJI_DENSITY
-    painter.drawImage(QRectF(reach.topLeft() + origin, size), image)
+    image = _image(run, reach)
+    painter.drawImage(QRectF(reach.topLeft() + origin, QSizeF(image.size()) / EMOJI_DENSITY), image)
+
+
+def _image(run: QGlyphRun, reach: QRectF) -> QImage:
+    """What `run` looks like; the same object for the same emoji, which a PDF file then holds once."""
+    face, first = run.rawFont(), run.positions()[0]
+    steps = tuple((place - first).toTuple() for place in run.positions())
+    key = (face.familyName(), face.pixelSize(), tuple(run.glyphIndexes()), steps)
+    if key not in _images:
+        if len(_images) >= _MOST_IMAGES:
+            _images.clear()
+        image = QImage((reach.size() * EMOJI_DENSITY).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(image)
+        inner.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        inner.scale(EMOJI_DENSITY, EMOJI_DENSITY)
+        inner.drawGlyphRun(-reach.topLeft(), run)
+        inner.end()
+        _images[key] = image
+    return _images[key]
+
+
+_images: dict[Hashable, QImage] = {}
+_MOST_IMAGES = 512
 
 
 def draw_photo(painter: QPainter, piece: Photo) -> None:

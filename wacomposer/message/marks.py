@@ -11,7 +11,6 @@ a numbered item, with "> " a quote.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -59,10 +58,11 @@ class Address(NamedTuple):
 
 
 # Unicode letters and digits are \w without the underscore.
-_LINE = re.compile(r"^(?:(?P<bullet>[*-] )|(?P<number>[0-9]{1,2})\. |(?P<quote>> ))", re.MULTILINE)
+LINE_MARK = re.compile(r"^(?:(?P<bullet>[*-] )|(?P<number>[0-9]{1,2})\. |(?P<quote>> ))", re.MULTILINE)
 _OPENER, _CLOSER = re.compile(r"(?<![^\W_])([*_~])(?!\1)(?=\S)"), re.compile(r"(?<=\S)[*_~](?![^\W_])")
 _CODE_OPENER, _CODE_CLOSER = re.compile(r"(?<![^\W_])`(?=[^\s`])"), re.compile(r"(?<=\S)`(?![^\W_])")
 _KINDS = {"*": Mark.BOLD, "_": Mark.ITALIC, "~": Mark.STRIKE, "`": Mark.CODE}
+_LINE_KINDS = {mark.value: mark for mark in LINE_MARKS}
 _FENCE = PAIRS[Mark.MONO]
 _ADDRESS = re.compile(r"(?<![^\W_])(?:https?://|www\.)[^\W_][^\s\x00<>\"`]*", re.IGNORECASE)
 _NOT_LAST = frozenset(".,;:!?'*_~)]}»”’…")
@@ -76,7 +76,7 @@ def find_marks(text: str) -> list[Found]:
     """
     fences = list(_fences(text)) if _FENCE in text else []
     seen = hide(text, ((fence.start, fence.end) for fence in fences))
-    lines = [_line(match, seen) for match in _LINE.finditer(seen)]
+    lines = [_line(match, seen) for match in LINE_MARK.finditer(seen)]
     codes = list(_runs(seen, _CODE_OPENER, _CODE_CLOSER)) if "`" in seen else []
     seen = hide(seen, ((code.start, code.end) for code in codes))
     return [*lines, *fences, *codes, *_runs(seen, _OPENER, _CLOSER)]
@@ -100,6 +100,11 @@ def find_addresses(text: str) -> Iterator[Address]:
         yield Address(
             match.start(), match.start() + end, address if "://" in address else f"https://{address}"
         )
+
+
+def line_kind(match: re.Match[str]) -> Mark:
+    """Which mark LINE_MARK found."""
+    return _LINE_KINDS[match.lastgroup or ""]
 
 
 def hide(text: str, ranges: Iterable[tuple[int, int]]) -> str:
@@ -130,13 +135,14 @@ def _fences(text: str) -> Iterator[Found]:
 def _line(match: re.Match[str], text: str) -> Found:
     end = text.find("\n", match.end())
     end = len(text) if end < 0 else end
-    return Found(Mark(match.lastgroup or ""), match.start(), match.end(), end, end, match["number"] or "")
+    return Found(line_kind(match), match.start(), match.end(), end, end, match["number"] or "")
 
 
 def _runs(text: str, opener: re.Pattern[str], closer: re.Pattern[str]) -> Iterator[Found]:
-    closers: dict[str, list[int]] = {}
+    closers: dict[str, list[int]] = {marker: [] for marker in _KINDS}
     for match in closer.finditer(text):
-        closers.setdefault(match[0], []).append(match.start())
+        closers[match[0]].append(match.start())
+    ahead = dict.fromkeys(_KINDS, 0)  # the first closer of each marker that is not behind
     line_end = -1
     around: list[int] = []  # where the runs that are open here end, the innermost last
     for match in opener.finditer(text):
@@ -147,8 +153,10 @@ def _runs(text: str, opener: re.Pattern[str], closer: re.Pattern[str]) -> Iterat
         closes = False
         while around and around[-1] <= at:
             closes = around.pop() == at
-        places = closers.get(marker, [])
-        nearest = bisect_right(places, at)
+        places, nearest = closers[marker], ahead[marker]
+        while nearest < len(places) and places[nearest] <= at:
+            nearest += 1
+        ahead[marker] = nearest
         if closes or nearest == len(places):
             continue
         end = places[nearest]

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
-from wacomposer.message.marks import LINE_MARKS, PAIRS, Found, Mark, find_addresses, find_marks, hide
+from wacomposer.message.marks import (
+    LINE_MARK,
+    LINE_MARKS,
+    PAIRS,
+    Found,
+    Mark,
+    find_addresses,
+    find_marks,
+    hide,
+    line_kind,
+)
 
 _LITERAL = frozenset((Mark.CODE, Mark.MONO))
+_MOST_ITEMS = 99
 _ANY_MARKER = re.compile(r"[*_~`]|^(?:- |> |[0-9])", re.MULTILINE)
 
 
@@ -62,19 +74,26 @@ class Marked:
 def parse(text: str) -> Marked:
     """`text` read as WhatsApp reads the body of a message."""
     found = find_marks(text) if _ANY_MARKER.search(text) else []
-    cuts = sorted((start, end) for mark in found for start, end in (mark[1:3], mark[3:5]) if start < end)
-    starts = [start for start, _ in cuts]
-    removed = [0, *accumulate(end - start for start, end in cuts)]
-    kept = zip((0, *(end for _, end in cuts)), (*starts, len(text)), strict=True)
-    plain = "".join(text[start:end] for start, end in kept)
-
-    def place(at: int) -> int:
-        return at - removed[bisect_left(starts, at)]
-
-    spans = [Span(mark.kind, place(mark.inner), place(mark.outer), mark.value) for mark in found]
+    found.sort(key=itemgetter(1))  # so that the outer of two spans of the same words comes first
+    cuts = {mark.start: mark.inner for mark in found}
+    cuts.update((mark.outer, mark.end) for mark in found if mark.outer < mark.end)
+    pieces: list[str] = []
+    markers: list[Marker] = []
+    places: dict[int, int] = {}  # of the ends of marks, in what is read
+    done = at = 0
+    for start in sorted({*cuts, *(mark.outer for mark in found)}):
+        pieces.append(text[done:start])
+        at += start - done
+        places[start] = at
+        done = cuts.get(start, start)
+        if start < done:
+            markers.append(Marker(at, text[start:done]))
+    plain = "".join((*pieces, text[done:]))
+    spans = [Span(mark.kind, places[mark.start], places[mark.outer], mark.value) for mark in found]
     spans += links(hide(plain, sorted((span.start, span.end) for span in spans if span.kind in _LITERAL)))
-    spans.sort(key=lambda span: (span.start, -span.end))
-    return Marked(plain, tuple(spans), tuple(Marker(place(start), text[start:end]) for start, end in cuts))
+    spans.sort(key=itemgetter(2), reverse=True)
+    spans.sort(key=itemgetter(1))
+    return Marked(plain, tuple(spans), tuple(markers))
 
 
 def links(text: str) -> tuple[Span, ...]:
@@ -187,7 +206,7 @@ def _pieces(text: str, start: int, end: int, kind: Mark) -> Iterator[tuple[int, 
     parts = re.finditer(r"[^\n]+" if kind is not Mark.MONO else r"(?s:.+)", text[start:end])
     for part in parts:
         s, e = start + part.start(), start + part.end()
-        if (s == 0 or text[s - 1] == "\n") and (mark := _PREFIX.match(text, s, e)):
+        if (s == 0 or text[s - 1] == "\n") and (mark := LINE_MARK.match(text, s, e)):
             s = mark.end()
         content = text[s:e]
         s, e = s + len(content) - len(content.lstrip()), e - len(content) + len(content.rstrip())
@@ -207,9 +226,6 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_PREFIX = re.compile(r"[*-] |> |[0-9]{1,2}\. ")
-
-
 def _line_edits(text: str, start: int, end: int, kind: Mark) -> list[_Edit]:
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", max(start, end - 1))
@@ -217,11 +233,16 @@ def _line_edits(text: str, start: int, end: int, kind: Mark) -> list[_Edit]:
     lines = [
         match for match in re.finditer(r"^.*$", block, re.MULTILINE) if match[0].strip() or "\n" not in block
     ]
-    marks = {found.start: found for found in find_marks(text) if found.kind in LINE_MARKS}
-    present = [marks.get(first + line.start()) for line in lines]
-    remove = all(mark is not None and mark.kind is kind for mark in present)
+    # Asked of the line and not of the whole text, where a line between ``` has no mark that could be removed.
+    present = [LINE_MARK.match(line[0]) for line in lines]
+    remove = all(mark is not None and line_kind(mark) is kind for mark in present)
     edits = []
-    for number, (line, mark) in enumerate(zip(lines, present, strict=True), start=1):
-        new = "" if remove else {Mark.QUOTE: "> ", Mark.BULLET: "- "}.get(kind, f"{number}. ")
-        edits.append(_Edit(first + line.start(), mark.inner - mark.start if mark else 0, new, opens=True))
+    for number, (line, mark) in enumerate(zip(lines, present, strict=True)):
+        new = "" if remove else _line_marker(kind, number)
+        edits.append(_Edit(first + line.start(), mark.end() if mark else 0, new, opens=True))
     return edits
+
+
+def _line_marker(kind: Mark, number: int) -> str:
+    """What makes the line at `number`, from 0, one of `kind`; three digits would make no numbered item."""
+    return {Mark.QUOTE: "> ", Mark.BULLET: "- "}.get(kind, f"{number % _MOST_ITEMS + 1}. ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from wacomposer.message.filling import NO_VALUES
 from wacomposer.message.findings import (
     BODY,
     BUTTONS,
@@ -21,6 +22,7 @@ from wacomposer.providers.review import review_parts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from wacomposer.message.filling import Values
     from wacomposer.message.findings import Finding
     from wacomposer.message.model import Message
     from wacomposer.providers.contract import Provider
@@ -87,16 +89,21 @@ def fit_of(finding: Finding) -> Fit:
 
 
 def portability(
-    message: Message, providers: Iterable[Provider], options: Mapping[str, str], typed: str | None = None
+    message: Message,
+    providers: Iterable[Provider],
+    options: Mapping[str, str],
+    typed: str | None = None,
+    values: Values = NO_VALUES,
 ) -> Portability:
     """The table of what is to be sent.
 
     `options` are those set, as text; `typed` is the recipient, None to leave it out. The rows are the parts
     that are there, in the order people fill them in; the number of buttons is one where someone minds it.
-    Accounts are left out: a message is compared, not a person's settings.
+    Accounts are left out: a message is compared, not a person's settings. `values` fill the variables, which
+    are no part of their own.
     """
     columns = tuple(providers)
-    by_provider = [_by_part(review_parts(message, provider, options, typed)) for provider in columns]
+    by_provider = [_by_part(review_parts(message, each, options, typed, values)) for each in columns]
     places = dict.fromkeys(_parts(message, options, typed))
     for found in by_provider:
         places.update(dict.fromkeys(found))

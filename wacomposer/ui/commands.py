@@ -14,6 +14,7 @@ from wacomposer.message.model import VALUE_FIELD
 from wacomposer.practice.trouble import Trouble as PracticeTrouble
 from wacomposer.providers.catalog import provider_by_key
 from wacomposer.providers.outcome import Accepted, Rejected
+from wacomposer.ui.comparison import Comparison
 from wacomposer.ui.parts.line_field import LineField
 from wacomposer.ui.parts.tab_stops import focus_on
 
@@ -37,6 +38,7 @@ class Commands(QObject):
         self._program = program
         self._presenter = presenter
         self._appearance = appearance
+        self.comparison = Comparison(window, presenter, appearance, self.choose_provider)
 
     # the message
 
@@ -143,8 +145,8 @@ class Commands(QObject):
         program.sender.start(program.composer.submission(), program.composer.provider, account)
 
     def escape(self) -> None:
-        """Esc: close the sheet if it is open, else stop waiting for a send."""
-        if not self._window.close_sheet():
+        """Esc: close the sheet or the comparison if one is open, else stop waiting for a send."""
+        if not (self._window.close_sheet() or self.comparison.close()):
             self._program.sender.cancel()
 
     def follow_outcome(self) -> None:

@@ -88,6 +88,20 @@ class Presenter(QObject):
         account = composer.account.name if composer.account else "no account"
         window.bar.show_provider(composer.provider.name, account, mark)
         self._describe_send()
+        self.show_comparison()
+
+    def show_comparison(self) -> None:
+        """Show the portability table, while it is open."""
+        composer, panel = self._composer, self._window.compare
+        if panel is None or panel.isHidden():
+            return
+        from wacomposer.wording.portability import part_detail  # noqa: PLC0415 - not needed to start
+
+        table = composer.table()
+        details = [
+            part_detail(row.place, composer.message, composer.options, composer.typed) for row in table.rows
+        ]
+        panel.show_table(table, details, composer.provider.key)
 
     def _loud(self, findings: tuple[Finding, ...]) -> list[Finding]:
         """`findings` without those about empty places where nobody has been yet."""

@@ -104,6 +104,12 @@ QMainWindow, #window, QDialog {{ background: {window}; }}
 #topBar {{ background: {panel}; border-bottom: 1px solid {line}; }}
 #sendColumn, #sendBar, #sheet {{ background: {panel}; }}
 #sendColumn[sheet="true"] {{ border-left: 1px solid {line_strong}; }}
+#comparePanel {{ background: {panel}; border-top: 1px solid {line}; }}
+#compareTable, #compareTable QHeaderView, #compareTable QTableCornerButton::section {{
+    background: {panel}; border: none; outline: none;
+}}
+#compareTable QTableCornerButton::section {{ border-bottom: 1px solid {line}; }}
+#compareFoot {{ background: {soft}; border-top: 1px solid {line}; }}
 #sendBar {{ border-top: 1px solid {line}; }}
 #formColumn {{ background: {window}; }}
 QScrollArea, #scrolled {{ background: transparent; border: none; }}

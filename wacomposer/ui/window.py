@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wacomposer.providers.contract import Provider
+    from wacomposer.ui.compare.compare_panel import ComparePanel
     from wacomposer.ui.tokens import Tokens
 
 FOLD_BELOW = 1180
@@ -29,6 +30,8 @@ FORM_WIDTH = 470
 SEND_WIDTH = 316
 LEAST = (960, 600)
 FIRST = (1280, 800)
+COMPARE_SHARE = 0.6
+"""Of the middle column's height, the most that the comparison takes by itself."""
 
 
 class Window(QMainWindow):
@@ -46,6 +49,7 @@ class Window(QMainWindow):
         self.preview = Preview()
         self.send = SendPanel(providers, troubles)
         self.bar = SendBar()
+        self.compare: ComparePanel | None = None
         self._lay_out()
         self.actions_by_key = {spec.key: self._action(spec) for spec in ACTIONS}
         self._make_menu()
@@ -60,9 +64,13 @@ class Window(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for part in (self.form, self.preview, self.send):
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._middle.setHandleWidth(1)
+        self._middle.setChildrenCollapsible(False)
+        self._middle.addWidget(self.preview)
+        for part in (self.form, self._middle, self.send):
             self.splitter.addWidget(part)
-        for part in (self.send, self.preview, self.form):
+        for part in (self.send, self._middle, self.form):
             part.lower()  # a splitter would show screen readers its parts last to first
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
@@ -104,6 +112,21 @@ class Window(QMainWindow):
     def set_theme(self, tokens: Tokens) -> None:
         for part in (self.top, self.notice, self.form, self.preview, self.send, self.bar):
             part.set_theme(tokens)
+
+    def add_compare(self, panel: ComparePanel) -> None:
+        """Put `panel` under the preview, hidden."""
+        self.compare = panel
+        panel.hide()
+        self._middle.addWidget(panel)
+        panel.lower()  # as above: the preview is read first
+        self.preview.lower()
+
+    def fit_compare(self) -> None:
+        """Make the comparison as high as it needs to be, but leave the card some room."""
+        if self.compare is not None:
+            total = self._middle.height()
+            height = min(self.compare.whole_height(), round(total * COMPARE_SHARE))
+            self._middle.setSizes([total - height, height])
 
     @property
     def is_folded(self) -> bool:
@@ -162,7 +185,8 @@ class Window(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus by Tab in reading order; the sheet of a narrow window comes before the bar."""
-        parts = (self.top, self.notice, self.form, self.preview, self.send, self.bar)
+        compare = (self.compare,) if self.compare is not None else ()
+        parts = (self.top, self.notice, self.form, self.preview, *compare, self.send, self.bar)
         return move_focus(parts, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

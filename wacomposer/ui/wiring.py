@@ -42,6 +42,7 @@ def wire_delivery(window: Window, composer: Composer, sender: Sender, commands: 
     """The user's choices of where the message goes, and sending."""
     panel = window.send
     panel.providers.edited.connect(commands.choose_provider)
+    panel.compare.clicked.connect(commands.comparison.open)
     panel.account.edited.connect(commands.choose_account)
     panel.account.trouble_edited.connect(commands.rehearse)
     panel.account.manage_asked.connect(commands.manage_accounts)
@@ -71,6 +72,7 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
         "send": commands.send,
         "cancel": commands.escape,
         "request": commands.show_request,
+        "compare": commands.comparison.open,
         "accounts": commands.manage_accounts,
         "private_media": commands.choose_private_media,
         "fold": lambda: commands.fold(folded=window.actions_by_key["fold"].isChecked()),

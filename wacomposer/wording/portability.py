@@ -123,11 +123,12 @@ def fit_word(fit: Fit) -> str:
 
 
 def reason(cell: Cell) -> str:
-    """Why it does not simply fit, in two or three words; "" where it fits."""
+    """Why it does not simply fit, in two or three words and how many reasons more; "" where it fits."""
     if not cell.findings:
         return ""
-    first = cell.findings[0]
-    return _REASONS.get(first.code, "").format_map(shown_facts(first))
+    first, *more = cell.findings
+    said = _REASONS.get(first.code, "").format_map(shown_facts(first))
+    return f"{said} +{len(more)}" if more else said
 
 
 def explanation(cell: Cell, provider: Provider) -> str:

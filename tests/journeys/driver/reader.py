@@ -35,6 +35,8 @@ ROLES = {
         "password text",
         "push button",
         "radio button",
+        "table",
+        "table cell",
         "text",
     )
 }

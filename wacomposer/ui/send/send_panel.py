@@ -40,6 +40,7 @@ class SendPanel(QFrame):
         self.setObjectName("sendColumn")
         self.providers = ProviderList(providers)
         self.providers_label = FieldLabel("Send through", self.providers)
+        self.compare = LinkButton("Compare part by part")
         self.account = AccountPicker(troubles)
         self.recipient = RecipientField()
         self.options = OptionsPanel()
@@ -61,6 +62,7 @@ class SendPanel(QFrame):
         providers.setSpacing(6)
         providers.addWidget(self.providers_label)
         providers.addWidget(self.providers)
+        providers.addWidget(self.compare)
         self._column.addLayout(providers)
         for part in (self.account, self.recipient, self.options, self.request, self.history):
             self._column.addWidget(part)

@@ -1,0 +1,1 @@
+"""The portability table: what becomes of each part of the message at each provider."""
