@@ -21,8 +21,10 @@ from wacomposer.message.model import (
     MediaHeader,
     Message,
     ReplyButton,
+    Samples,
     TextHeader,
     UrlButton,
+    Variant,
 )
 from wacomposer.message.surfaces import Surface, View
 from wacomposer.practice.trouble import Trouble
@@ -57,6 +59,22 @@ MEDIA = Message(
         CopyButton(text="Copy coupon", code="RYZE10"),
         UrlButton(text="Pay now", url="https://example.com/pay"),
     ),
+)
+
+LANGUAGES = FULL.model_copy(
+    update={
+        "language": "en",
+        "body": "Hi {{name|there}} 👋 your order {{order}} is *on its way*.",
+        "variables": (Samples(name="name", samples=("Ana", "Maximiliana")),),
+        "variants": (
+            Variant(
+                language="pt-BR",
+                header="Pedido #12345 confirmado",
+                body="Oi {{name|tudo bem}} 👋 seu pedido {{order}} está *a caminho*.",
+                buttons=("Acompanhar o seu pedido", "Falar com o suporte"),
+            ),
+        ),
+    }
 )
 
 Step: TypeAlias = Callable[[App], Awaitable[None]]
@@ -159,6 +177,23 @@ async def _compare(app: App) -> None:
     app.commands.comparison.open()
 
 
+async def _variables(app: App) -> None:
+    app.program.document.start(LANGUAGES.model_copy(update={"variants": ()}))
+    app.commands.choose_provider("ryzeapi")
+    app.commands.send()
+
+
+async def _languages(app: App) -> None:
+    app.program.document.start(LANGUAGES)
+    app.commands.choose_provider("ryzeapi")
+    app.program.composer.choose_edition(1)
+
+
+async def _all_languages(app: App) -> None:
+    app.program.document.start(LANGUAGES)
+    app.window.preview.bar.all_languages.setChecked(True)
+
+
 STATES: dict[str, tuple[tuple[int, int], Step]] = {
     "sample": (WIDE, _sample),
     "empty": (WIDE, _empty),
@@ -177,6 +212,9 @@ STATES: dict[str, tuple[tuple[int, int], Step]] = {
     "unknown": (WIDE, _unknown),
     "accounts": (WIDE, _accounts),
     "request": (WIDE, _request),
+    "variables": (WIDE, _variables),
+    "languages": (WIDE, _languages),
+    "all-languages": (WIDE, _all_languages),
     "narrow": (NARROW, _full),
     "sheet": (NARROW, _sheet),
     "compare": (WIDE, _compare),

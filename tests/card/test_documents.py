@@ -14,9 +14,12 @@ from tests.card.samples import ARABIC, HEBREW, MESSAGES, NASTY, ORDER
 from wacomposer.card.card import Card
 from wacomposer.card.documents import MARGIN, pdf_bytes, svg_bytes
 from wacomposer.card.export import DEFAULT_WIDTH, render_image
+from wacomposer.card.face import Face
 from wacomposer.card.theme import DARK, LIGHT, THEMES, CardTheme
-from wacomposer.message.model import MediaHeader, Message, ReplyButton
+from wacomposer.message.model import MediaHeader, Message, ReplyButton, UrlButton
+from wacomposer.message.surfaces import Surface, View
 
+PHONE = Face()
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 SCALE = 2
 BLUR = 8
@@ -42,8 +45,21 @@ SHOWN = [
 themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 
 
-def card(message: Message, theme: CardTheme = LIGHT) -> Card:
-    made = Card(theme, DEFAULT_WIDTH)
+FACES = [
+    Face(Surface.WEB, View.SENDER),
+    Face(Surface.TEXT),
+    Face(view=View.SENDER, fold=True),
+]
+LONG = MARKED.model_copy(
+    update={
+        "body": "A *long* body that ~folds~ https://example.com after some lines. " * 9,
+        "buttons": (ReplyButton(text="Yes"), UrlButton(text="Track", url="https://a.example")),
+    }
+)
+
+
+def card(message: Message, theme: CardTheme = LIGHT, face: Face = PHONE) -> Card:
+    made = Card(theme, DEFAULT_WIDTH, face=face)
     made.set_message(message)
     return made
 
@@ -95,6 +111,14 @@ def test_pdf_looks_like_the_pixels(message: Message, theme: CardTheme, tmp_path:
     pixels = render_image(message, theme=theme, scale=SCALE)
     drawn = pdf_image(pdf_bytes(card(message, theme), title="x"), tmp_path, pixels)
     assert difference(pixels, drawn) <= A_FEW
+
+
+@themes
+@pytest.mark.parametrize("face", FACES, ids=str)
+def test_both_look_so_with_any_face(face: Face, theme: CardTheme, tmp_path: Path) -> None:
+    made, pixels = card(LONG, theme, face), render_image(LONG, theme=theme, scale=SCALE, face=face)
+    assert difference(svg_image(svg_bytes(made, title="Order"), pixels), pixels) < A_FEW
+    assert difference(pdf_image(pdf_bytes(made, title="Order"), tmp_path, pixels), pixels) < A_FEW
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ def test_the_schema_names_what_a_file_has(run: Run) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.data["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert ran.data["required"] == ["format"]
-    assert {*REPLIES, "header", "footer", "variables"} == set(ran.data["properties"])
+    assert {*REPLIES, "header", "footer", "variables", "language", "variants"} == set(ran.data["properties"])
     assert ran.data["properties"]["format"]["const"] == "wacomposer/1"
     kinds = [
         each["properties"]["kind"] for each in ran.data["$defs"].values() if "kind" in each["properties"]

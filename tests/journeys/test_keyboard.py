@@ -15,6 +15,7 @@ FORMAT_BAR = [
     "Quote",
     "Bulleted list",
     "Numbered list",
+    "Insert variable",
 ]
 READING_ORDER = [
     "Menu",
@@ -177,6 +178,29 @@ def test_the_menu_by_keys(start: Start) -> None:
     program.eyes.find("Show the card light")
     program.eyes.press("Show the card light")
     program.eyes.find("Show the card dark")
+    program.quit()
+
+
+def test_the_card_in_other_apps_by_keys(start: Start) -> None:
+    program = start()
+    eyes, hand = program.eyes, program.hand
+    for name in ("Android", "iPhone", "Web", "Desktop", "Text only"):
+        eyes.find(name, "radio button", inside="Shown as on")
+    eyes.focus("Android", "radio button")
+    hand.press("Right", times=4)
+    wait_for(lambda: eyes.focused() == "Text only", "the last of the apps")
+    wait_for(lambda: "Not shown: " in eyes.find("Preview").description, "what is missing is read aloud")
+    eyes.says("All buttons are missing where buttons cannot be shown.")
+    eyes.press("Show the sender's side")
+    wait_for(lambda: "two ticks" in eyes.find("Preview").description, "the ticks are read aloud")
+    eyes.focus("Body")
+    hand.press("ctrl+z")  # nothing of this is an edit
+    assert "Not shown: " in eyes.find("Preview").description
+    program.quit()
+    program = start()
+    eyes = program.eyes
+    eyes.find("Show the customer's side")
+    wait_for(lambda: "Not shown: " in eyes.find("Preview").description, "remembered")
     program.quit()
 
 

@@ -15,6 +15,7 @@ from wacomposer.message.model import (
     TextHeader,
     UrlButton,
     Value,
+    Variant,
 )
 
 _ODD = [
@@ -95,6 +96,14 @@ samples = _parts(
     name=st.sampled_from(["name", "other"]) | texts,
     samples=st.lists(texts, max_size=3).map(tuple),
 )
+variants = _parts(
+    Variant,
+    language=st.sampled_from(["", "en", "pt-BR", "hi"]) | texts,
+    header=texts,
+    body=texts,
+    footer=texts,
+    buttons=st.lists(texts, max_size=5).map(tuple),
+)
 values = st.dictionaries(st.sampled_from(["name", "other", "id"]), texts, max_size=3)
 """What variables are filled with in one send."""
 messages: st.SearchStrategy[Message] = _parts(
@@ -104,4 +113,6 @@ messages: st.SearchStrategy[Message] = _parts(
     footer=texts,
     buttons=st.lists(buttons, max_size=5).map(tuple),
     variables=st.just(()) | st.lists(samples, max_size=3).map(tuple),
+    language=st.sampled_from(["", "en", "pt-BR"]) | texts,
+    variants=st.just(()) | st.lists(variants, max_size=3).map(tuple),
 )

@@ -102,6 +102,16 @@ def test_samples_are_read_and_written_with_what_nobody_knows() -> None:
     assert "variables" not in json.loads(message_bytes(Message()))
 
 
+def test_languages_are_read_and_written_with_what_nobody_knows() -> None:
+    hindi = {"language": "hi", "header": "", "body": "b", "footer": "", "buttons": ["x", ""], "note": [1]}
+    content = json.dumps({"format": "wacomposer/1", "language": "en", "variants": [hindi]}).encode()
+    message = parse_message(content, "x.wamsg")
+    assert (message.language, message.variants[0].buttons) == ("en", ("x", ""))
+    written = json.loads(message_bytes(message))
+    assert (written["language"], written["variants"]) == ("en", [hindi])
+    assert not {"language", "variants"} & json.loads(message_bytes(Message())).keys()
+
+
 UNKNOWN = {
     "format": "wacomposer/1",
     "header": {"kind": "image", "url": "", "no": False, "null": None, "empty": "", "zero": 0, "list": []},
@@ -243,6 +253,12 @@ def test_wherever_a_file_is_cut_off_it_says_so() -> None:
         ('"buttons":[{"kind":[]}]', "buttons.0", Shape.KIND),
         ('"buttons":[{"kind":"url","url":5}]', "buttons.0.url", Shape.TEXT),
         ('"buttons":[{"kind":"reply","id":null}]', "buttons.0.id", Shape.TEXT),
+        ('"language":7', "language", Shape.TEXT),
+        ('"variants":"hi"', "variants", Shape.LIST),
+        ('"variants":[7]', "variants.0", Shape.OBJECT),
+        ('"variants":[{"language":null}]', "variants.0.language", Shape.TEXT),
+        ('"variants":[{"buttons":{}}]', "variants.0.buttons", Shape.LIST),
+        ('"variants":[{},{"buttons":["a",null]}]', "variants.1.buttons.1", Shape.TEXT),
         ('"variables":{}', "variables", Shape.LIST),
         ('"variables":["name"]', "variables.0", Shape.OBJECT),
         ('"variables":[{"name":7}]', "variables.0.name", Shape.TEXT),
@@ -327,7 +343,16 @@ def test_the_schema_is_of_the_published_kind_and_knows_every_field() -> None:
     schema = json_schema()
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["required"] == ["format"]
-    assert schema["properties"].keys() == {"format", "header", "body", "footer", "buttons", "variables"}
+    assert schema["properties"].keys() == {
+        "format",
+        "header",
+        "body",
+        "footer",
+        "buttons",
+        "variables",
+        "language",
+        "variants",
+    }
     assert schema["additionalProperties"] is True
     assert schema["properties"]["footer"]["type"] == ["string", "null"]
     kinds = {

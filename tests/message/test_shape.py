@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from wacomposer.message.model import FORMAT, Message
 from wacomposer.message.shape import WrongShapeError, message_data, read_message_data
 
-PARTED = ("header", "buttons", "variables")
+PARTED = ("header", "buttons", "variables", "variants")
 REFERENCE: TypeAdapter[Message] = TypeAdapter(Message)
 
 VALUES = st.one_of(
@@ -34,6 +34,18 @@ SAMPLES = st.one_of(
         optional={"name": VALUES, "samples": st.one_of(VALUES, st.lists(VALUES, max_size=3)), "note": VALUES},
     ),
 )
+VARIANTS = st.one_of(
+    VALUES,
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "language": VALUES,
+            "body": VALUES,
+            "buttons": st.one_of(VALUES, st.lists(VALUES, max_size=3)),
+            "note": VALUES,
+        },
+    ),
+)
 DATA = st.fixed_dictionaries(
     {"format": st.just(FORMAT)},
     optional={
@@ -41,6 +53,8 @@ DATA = st.fixed_dictionaries(
         "body": VALUES,
         "footer": VALUES,
         "buttons": st.one_of(VALUES, st.lists(PARTS, max_size=4)),
+        "language": VALUES,
+        "variants": st.one_of(VALUES, st.lists(VARIANTS, max_size=3)),
         "variables": st.one_of(VALUES, st.lists(SAMPLES, max_size=3)),
         "labels": VALUES,
     },

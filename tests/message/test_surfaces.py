@@ -16,6 +16,8 @@ from wacomposer.message.model import (
 )
 from wacomposer.message.surfaces import (
     MEDIA_NOT_RECEIVED,
+    MIXED_REPLIES_HIDDEN,
+    NO_BUTTONS,
     NOT_LOADED,
     SURFACES,
     Surface,
@@ -23,6 +25,7 @@ from wacomposer.message.surfaces import (
     mixed_replies,
     reports,
 )
+from wacomposer.providers import ryzeapi
 
 REPLY, URL, CALL, COPY = (
     ReplyButton(text="a"),
@@ -66,6 +69,10 @@ def test_every_surface_says_what_is_known_and_what_is_not(surface: Surface) -> N
     sourced = [fact for fact in (facts.hides, *facts.reports) if fact]
     assert all(DATED.search(fact.source) and not fact.says.endswith(".") for fact in sourced)
     assert not facts.measures or DATED.search(facts.measures)
+
+
+def test_the_provider_and_the_surfaces_name_one_source() -> None:
+    assert MIXED_REPLIES_HIDDEN.source == NO_BUTTONS.source == ryzeapi.SOURCE
 
 
 def test_reports_concern_messages_like_those_they_are_about() -> None:

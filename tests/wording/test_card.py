@@ -42,9 +42,11 @@ def test_the_headline_says_what_is_missing(
 @pytest.mark.parametrize("surface", Surface)
 @pytest.mark.parametrize("message", [MIXED, REPLIES, Message()])
 def test_it_always_says_what_is_not_confirmed(message: Message, surface: Surface) -> None:
-    *said, last = surface_note(message, surface).text.splitlines()
-    assert last == f"Not confirmed: {SURFACES[surface].unconfirmed}; the common card stands for it."
-    assert all(line.endswith(").") for line in said)  # each with its source
+    note = surface_note(message, surface)
+    assert note.unconfirmed == (
+        f"Not confirmed: {SURFACES[surface].unconfirmed}. The common card stands for it."
+    )
+    assert all(line.endswith(").") for line in note.text.splitlines())  # each with its source
 
 
 def test_a_report_is_told_with_its_source() -> None:
@@ -54,10 +56,10 @@ def test_a_report_is_told_with_its_source() -> None:
 
 
 def test_the_fold_is_labelled_as_not_confirmed() -> None:
-    plain = surface_note(REPLIES, Surface.ANDROID).text
-    *before, last = surface_note(REPLIES, Surface.ANDROID, fold=True).text.splitlines()
-    assert before == plain.splitlines()
-    assert last.startswith("Not confirmed: “Read more” after about 5 lines.")
+    plain, folded = (surface_note(REPLIES, Surface.ANDROID, fold=fold) for fold in (False, True))
+    before, last = folded.unconfirmed.splitlines()
+    assert (before, folded.text) == (plain.unconfirmed, plain.text)
+    assert last.startswith("Not confirmed: Read more after about 5 lines.")
     assert "read 2026-11" in last
 
 

@@ -20,6 +20,7 @@ from tests.providers.parts import (
 from tests.providers.strategies import options, recipients
 from wacomposer.delivery.send import obstacles
 from wacomposer.message.findings import Code, Finding, Remedy, account_place, error
+from wacomposer.message.language_review import review_languages, review_others
 from wacomposer.message.media import Trouble, failure, review_media
 from wacomposer.message.model import BUTTON_KINDS, Message
 from wacomposer.message.recipient import read_recipient, review_likelihood
@@ -95,7 +96,20 @@ def all_findings() -> Iterator[Finding]:
     yield error(Code.REFUSED_BY_PROVIDER, refused.place, provider="RyzeAPI", words=refused.words)
 
 
-FOUND = tuple(all_findings())
+def in_languages() -> Iterator[Finding]:
+    """What is found of languages."""
+    several = message(
+        body="Hi",
+        footer="Bye",
+        buttons=[reply("a", "Yes")],
+        variants=[{"language": "hi"}, {"language": "HI"}, {"language": "hindi!", "buttons": ["", "", ""]}],
+    )
+    yield from review_languages(several)
+    for found in review_others(several, 0, {}).values():
+        yield from found
+
+
+FOUND = (*all_findings(), *in_languages())
 
 
 def test_the_findings_above_are_of_every_code_and_offer_every_remedy() -> None:

@@ -22,6 +22,7 @@ ACTIONS = (
     ActionSpec("save_as", "Save as…", ("Ctrl+Shift+S",)),
     ActionSpec("picture", "Save the card as a picture…", ("Ctrl+Shift+E",)),
     ActionSpec("variable", "Insert variable", ("Ctrl+Shift+J",)),
+    ActionSpec("language", "Add language…"),
     ActionSpec("undo", "Undo", ("Ctrl+Z",)),
     ActionSpec(
         "redo",
@@ -59,6 +60,8 @@ MENU: tuple[str, ...] = (
     "save_as",
     "",
     "variable",
+    "language",
+    "",
     "picture",
     "request",
     "compare",

@@ -3,76 +3,69 @@
 from __future__ import annotations
 
 import time
-from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from wacomposer.app.kept import Kept
+from wacomposer.app.mending import mend_composed
+from wacomposer.app.reviewed import Reviewed, review_delivery
 from wacomposer.app.undo import History
 from wacomposer.message import edit
+from wacomposer.message.editions import (
+    add_language,
+    changed_edition,
+    edit_edition,
+    edition_of,
+    editions,
+    remove_language,
+    set_language,
+)
 from wacomposer.message.filled_review import review_values
 from wacomposer.message.filling import NO_VALUES, Values, as_longest, as_shown, fill_message
-from wacomposer.message.findings import RECIPIENT, Remedy, errors, samples_place, variable_place
-from wacomposer.message.mend import mend, with_text_at
+from wacomposer.message.findings import (
+    RECIPIENT,
+    language_place,
+    samples_place,
+    variable_place,
+)
+from wacomposer.message.mend import with_text_at
 from wacomposer.message.model import Message
-from wacomposer.message.recipient import read_recipient, strip_number
+from wacomposer.message.recipient import read_recipient
 from wacomposer.providers.catalog import PROVIDERS
 from wacomposer.providers.contract import Submission
-from wacomposer.providers.fields import read_seconds
 from wacomposer.providers.portability import portability
-from wacomposer.providers.review import (
-    review_account,
-    review_content,
-    review_losses,
-    review_options,
-    review_recipient,
-)
+from wacomposer.providers.review import review_content, review_losses, review_options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from wacomposer.message.findings import Finding
+    from wacomposer.message.findings import Finding, Remedy
     from wacomposer.message.model import ButtonKind, HeaderKind
     from wacomposer.providers.contract import Account, Provider
     from wacomposer.providers.portability import Portability
 
 
-class Reviewed(NamedTuple):
-    """What review says now, for the chosen provider and of values to fill in; losses by provider key."""
-
-    content: tuple[Finding, ...] = ()
-    delivery: tuple[Finding, ...] = ()
-    values: tuple[Finding, ...] = ()
-    losses: Mapping[str, tuple[Finding, ...]] = MappingProxyType({})
-
-    @property
-    def all(self) -> tuple[Finding, ...]:
-        return (*self.content, *self.values, *self.delivery)
-
-    @property
-    def blocking(self) -> tuple[Finding, ...]:
-        """The errors, which refuse a send."""
-        return errors(self.all)
-
-
 class Composer(QObject):
     """Message, recipient, options, provider and account; emits after every change, review included.
 
-    `loaded` tells that another message took the place of the former one.
+    `edition` is the language that is edited, shown and sent, and `own` the message in it. `loaded` tells that
+    another message took the place of the former one.
     """
 
     message_changed = Signal()
     delivery_changed = Signal()
     values_changed = Signal()
+    edition_changed = Signal()
     reviewed = Signal()
     undo_changed = Signal()
     loaded = Signal()
 
     def __init__(self, message: Message, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.message = message
+        self.message = self.own = message
+        self.edition = 0
         self.typed = ""
         self.options: Mapping[str, str] = MappingProxyType({})
         self.values: Values = NO_VALUES
@@ -90,15 +83,20 @@ class Composer(QObject):
     def submission(self) -> Submission:
         """The present state as a provider takes it."""
         recipient, _ = read_recipient(self.typed)
-        return Submission(self.message, self.typed, recipient, self.options, self.values)
+        return Submission(self.message, self.typed, recipient, self.options, self.values, self.edition)
 
     def shown(self) -> Message:
         """The message as the preview shows it: filled with values, else first samples, else fallbacks."""
-        return fill_message(self.message, as_shown(self.message, self.values))
+        return fill_message(self.own, as_shown(self.own, self.values))
+
+    def all_shown(self) -> tuple[Message, ...]:
+        """The same in every language."""
+        lookup = as_shown(self.message, self.values)
+        return tuple(fill_message(each, lookup) for each in editions(self.message))
 
     def longest(self) -> Message:
         """The message filled with the longest of what it may be filled with, as it is counted."""
-        return fill_message(self.message, as_longest(self.message, self.values))
+        return fill_message(self.own, as_longest(self.own, self.values))
 
     @property
     def can_undo(self) -> bool:
@@ -114,6 +112,7 @@ class Composer(QObject):
         self._kept.clear()
         self.touched.clear()
         self.tried_to_send = False
+        self.edition = 0
         self._show(message)
         self.loaded.emit()
 
@@ -125,14 +124,21 @@ class Composer(QObject):
 
     def table(self) -> Portability:
         """What becomes of each part at each provider; made when asked, since few look at it all the time."""
-        return portability(self.message, PROVIDERS, self.options, self.typed, self.values)
+        return portability(self.own, PROVIDERS, self.options, self.typed, self.values)
 
     # changes of the message
 
     def edit_text(self, place: str, text: str) -> None:
         """Replace the text at `place`, such as header.text, header.url, body, footer or buttons.0.id."""
         self.touched.add(place)
-        self._change(with_text_at(self.message, place, text), place)
+        self.change(place, lambda message: with_text_at(message, place, text), f"{self.edition} {place}")
+
+    def change(self, place: str, change: Callable[[Message], Message], step: str) -> None:
+        """Carry out `change`, which concerns `place`, on the texts of the chosen language.
+
+        Changes with the same `step` in a row are undone as one; "" stands alone.
+        """
+        self._change(edit_edition(self.message, self.edition, place, change), step)
 
     def convert_text(self, place: str, text: str) -> None:
         """Replace the text at `place` in a step of its own, whatever was typed just before."""
@@ -164,25 +170,35 @@ class Composer(QObject):
 
     def mend(self, finding: Finding, remedy: Remedy) -> None:
         """Carry out a remedy that concerns the message, the recipient or an option."""
-        key = finding.place.partition(".")[2]
-        if remedy is Remedy.ADD_PLUS:
-            self.set_recipient(str(finding.facts["guess"]))
-        elif remedy is Remedy.DROP_OPTION:
-            self.set_option(key, "")
-        elif remedy is Remedy.ROUND_DELAY:
-            self.set_option(key, self._rounded(key))
-        elif remedy is Remedy.REMOVE_BUTTON:
-            self.remove_button(int(key.split(".")[0]))
-        elif remedy is Remedy.MAKE_REPLY:
-            self.set_button_kind(int(key.split(".")[0]), "reply")
-        elif remedy is Remedy.CLEAN and finding.place == RECIPIENT:
-            self.set_recipient(strip_number(self.typed))
-        else:
-            self._change(mend(self.message, finding, remedy), "")
+        mend_composed(self, finding, remedy)
 
     def set_samples(self, name: str, samples: tuple[str, ...]) -> None:
         """Set the samples of the variable called `name`."""
         self._change(edit.set_samples(self.message, name, samples), samples_place(name))
+
+    # its languages
+
+    def choose_edition(self, edition: int) -> None:
+        """Edit, show and send the texts of `edition` from now on; one that is not there does nothing."""
+        if edition != self.edition and 0 <= edition <= len(self.message.variants):
+            self.edition = edition
+            self._take(self.message)
+            self.edition_changed.emit()
+            self.reviewed.emit()
+
+    def add_language(self, tag: str) -> None:
+        """Add a language, nothing translated yet, and choose it."""
+        self._change(add_language(self.message, tag), "")
+        self.choose_edition(len(self.message.variants))
+
+    def remove_language(self) -> None:
+        """Remove the chosen language, unless it is the message's own."""
+        if self.edition:
+            self._change(remove_language(self.message, self.edition), "")
+
+    def set_language(self, tag: str) -> None:
+        """Set the tag of the chosen language."""
+        self._change(set_language(self.message, self.edition, tag), language_place(self.edition))
 
     # changes of the delivery
 
@@ -230,13 +246,6 @@ class Composer(QObject):
 
     # inside
 
-    def _rounded(self, key: str) -> str:
-        spec, seconds = self.provider.option(key), read_seconds(self.options.get(key, ""))
-        if spec is None or seconds is None:
-            return ""
-        steps = (seconds / spec.step).to_integral_value(ROUND_HALF_UP)
-        return f"{(max(steps, Decimal(1)) * spec.step).normalize():f}"
-
     def _change(self, message: Message, place: str) -> None:
         if message == self.message:
             return
@@ -246,14 +255,22 @@ class Composer(QObject):
 
     def _step(self, message: Message) -> None:
         self._kept.step(self.message, message)
+        edition = changed_edition(self.message, message)
+        if edition is not None:  # or nothing would be seen to happen
+            self.edition = edition
         self._show(message)
 
     def _show(self, message: Message) -> None:
-        self.message = message
-        self._review(delivery=False)
+        self._take(message)
         self.message_changed.emit()
         self.reviewed.emit()
         self.undo_changed.emit()
+
+    def _take(self, message: Message) -> None:
+        self.message = message
+        self.edition = min(self.edition, len(message.variants))
+        self.own = edition_of(message, self.edition)
+        self._review(delivery=False)
 
     def _delivery_changed(self) -> None:
         self._review(delivery=True)
@@ -262,17 +279,13 @@ class Composer(QObject):
 
     def _review(self, *, delivery: bool) -> None:
         """Review the message anew, and where it goes if `delivery` changed too."""
+        delivered = (self.typed, self.options, self.account, self.provider)
         self.review = Reviewed(
-            content=review_content(self.message, self.provider, self.values),
-            delivery=self._delivery() if delivery else self.review.delivery,
-            values=review_values(self.message, self.values),
+            content=review_content(self.message, self.provider, self.values, self.edition),
+            delivery=review_delivery(*delivered) if delivery else self.review.delivery,
+            values=review_values(self.own, self.values),
             losses={provider.key: self._losses(provider) for provider in PROVIDERS},
-        )
-
-    def _delivery(self) -> tuple[Finding, ...]:
-        account = review_account(self.account, self.provider) if self.account else ()
-        recipient = review_recipient(self.typed, self.provider)
-        return (*recipient, *review_options(self.options, self.provider), *account)
+        ).with_languages(self.message, self.edition, self.provider, self.values)
 
     def _losses(self, provider: Provider) -> tuple[Finding, ...]:
-        return (*review_losses(self.message, provider, self.values), *review_options(self.options, provider))
+        return (*review_losses(self.own, provider, self.values), *review_options(self.options, provider))

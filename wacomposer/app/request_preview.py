@@ -53,6 +53,11 @@ class RequestPreview(Errand):
         """The provider's name."""
         return self._composer.provider.name
 
+    @property
+    def language(self) -> str | None:
+        """The tag of the language that is sent, None where the message has but one."""
+        return self._composer.own.language if self._composer.message.variants else None
+
     def _update(self) -> None:
         self._show()
         self._find_address()

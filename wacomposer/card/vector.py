@@ -123,7 +123,8 @@ def _line(run: QGlyphRun, origin: QPointF) -> QPainterPath:
     places, face = run.positions(), run.rawFont()
     if places and (run.underline() or run.strikeOut()):
         reach = run.boundingRect()
-        y = places[0].y() + (face.underlinePosition() if run.underline() else -face.xHeight() / 2)
+        # Qt strikes out at a third of the ascent.
+        y = places[0].y() + (face.underlinePosition() if run.underline() else -face.ascent() / 3)
         path.addRect(QRectF(reach.x() + origin.x(), y + origin.y(), reach.width(), face.lineThickness()))
     return path
 

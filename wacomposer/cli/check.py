@@ -10,8 +10,9 @@ from wacomposer.cli.exits import FOUND_ERRORS, OK, UnusableError
 from wacomposer.cli.findings import as_data, line, tally
 from wacomposer.cli.inputs import ALL, checked_text, find_provider, read_file, read_options
 from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_json, add_options, add_recipient
-from wacomposer.message.filled_review import review_filled
+from wacomposer.message.editions import is_translated_place
 from wacomposer.message.findings import errors
+from wacomposer.message.language_review import review_edition, review_languages, review_others
 from wacomposer.providers.catalog import PROVIDERS
 from wacomposer.providers.portability import portability
 from wacomposer.providers.review import review_parts
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from wacomposer.message.findings import Finding
+    from wacomposer.message.limits import Limit
+    from wacomposer.message.model import Message
     from wacomposer.providers.contract import Provider
     from wacomposer.providers.portability import Portability
 
@@ -32,7 +35,8 @@ _EXAMPLES = """examples:
 
 Without --provider the message is checked by WhatsApp's own rules and limits alone. With all, a table says
 first what becomes of each part at each provider; it is as wide as the terminal, or as COLUMNS says. Variables
-such as {{name}} are counted as written and as filled with their fallbacks and longest samples.
+such as {{name}} are counted as written and as filled with their fallbacks and longest samples. All languages
+of the message are checked; the table is about its own.
 
 exit codes: 0 no errors (warnings allowed), 1 errors, 2 the file or an argument cannot be used
 
@@ -71,8 +75,11 @@ def run(args: argparse.Namespace) -> int:
     if not providers and (typed is not None or args.option):
         raise UnusableError("--to and --option need --provider: what they may be is the provider's matter.")
     options = read_options(args.option, providers[0] if len(providers) == 1 else None)
-    own = () if providers else review_filled(message, {})
-    found = {each.key: review_parts(message, each, options, typed) for each in providers}
+    own = () if providers else _in_all_languages(message, review_edition(message, 0, {}), {})
+    found = {
+        each.key: _in_all_languages(message, review_parts(message, each, options, typed), each.limits)
+        for each in providers
+    }
     table = portability(message, providers, options, typed)
     if args.json:
         _print_json(args.file, own, found, table)
@@ -87,6 +94,22 @@ def _providers(asked: str | None) -> tuple[Provider, ...]:
     if asked is None:
         return ()
     return PROVIDERS if asked.lower() == ALL else (find_provider(asked),)
+
+
+def _in_all_languages(
+    message: Message, first: Sequence[Finding], limits: Mapping[str, Limit]
+) -> tuple[Finding, ...]:
+    """`first`, what was found in the message's own language, and what is found in the others."""
+    if not message.variants:
+        return (*first, *review_languages(message))
+    told = (
+        each._replace(facts={**each.facts, "language": message.language})
+        if is_translated_place(each.place)
+        else each
+        for each in first
+    )
+    others = review_others(message, 0, limits).values()
+    return (*told, *(each for other in others for each in other), *review_languages(message))
 
 
 def _print_for(

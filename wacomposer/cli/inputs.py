@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wacomposer.cli.exits import UnusableError
+from wacomposer.message.editions import editions, find_edition, languages
 from wacomposer.message.file import MAX_BYTES, MessageFileError, parse_message, read_message
 from wacomposer.message.filling import used
+from wacomposer.message.languages import is_tag
 from wacomposer.providers.catalog import PROVIDERS, provider_by_key
 from wacomposer.storage.secrets.environment import variable_name
 from wacomposer.wording.files import describe_file_problem
@@ -76,10 +78,25 @@ def _options_of(provider: Provider) -> str:
     return f"{provider.name} has {', '.join(spec.key for spec in provider.options)}."
 
 
+def read_language(given: str | None, message: Message) -> int:
+    """The edition of `message` in the language `given`, its own where that is None. Raises UnusableError."""
+    if given is None:
+        return 0
+    tag = checked_text("--language", given).strip()
+    if not is_tag(tag):
+        raise UnusableError(f"{tag} is no language tag. Write it like en, pt-BR or zh-Hant.")
+    edition = find_edition(message, tag)
+    if edition is None:
+        known = ", ".join(filter(None, languages(message)))
+        has = f"It has {known}." if known else "It names none."
+        raise UnusableError(f"The message has no language {tag}. {has}")
+    return edition
+
+
 def read_values(given: Iterable[str], message: Message) -> dict[str, str]:
     """Values such as name=Ana by name of variable. Raises UnusableError for one that `message` has not."""
     values: dict[str, str] = {}
-    known = used(message)
+    known = {name: None for each in editions(message) for name in used(each)}
     for text in given:
         name, equals, value = checked_text("--var", text).partition("=")
         name = name.strip()

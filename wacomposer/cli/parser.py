@@ -92,6 +92,13 @@ def add_variables(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Which of its languages the message is taken in, for `inputs.read_language`."""
+    parser.add_argument(
+        "--language", metavar="TAG", help="a language of the message, such as pt-BR; its own without this"
+    )
+
+
 def add_data_dir(parser: argparse.ArgumentParser) -> None:
     """Where the program's files are; every verb takes it, so that scripts can always give it."""
     parser.add_argument(

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from wacomposer.cli import terminal
 from wacomposer.cli.exits import OK, UnusableError
-from wacomposer.cli.inputs import read_file, read_values
-from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_variables
+from wacomposer.cli.inputs import read_file, read_language, read_values
+from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_language, add_variables
+from wacomposer.message.editions import edition_of
 from wacomposer.message.filling import as_shown, fill_message
 from wacomposer.message.surfaces import Surface, View
 
@@ -22,7 +23,7 @@ _EXAMPLES = """examples:
   wacomposer render order.wamsg -o card.png
   wacomposer render order.wamsg -o card.png --theme dark --scale 3
   wacomposer render order.wamsg -o card.png --surface web --view sender
-  wacomposer render order.wamsg -o card.png --var name=Ana
+  wacomposer render order.wamsg -o card.png --var name=Ana --language pt-BR
 
 No display is needed. The card shows what the message is, also where review finds errors. Buttons that an app
 does not show stand under the card as dashed rows. A picture in the header is loaded from its address; where
@@ -42,6 +43,7 @@ def parser() -> Parser:
         "-o", "--output", metavar="FILE.png", required=True, help="where to write; replaces an older file"
     )
     add_variables(made)
+    add_language(made)
     made.add_argument("--theme", metavar="THEME", default="light", help="light (as without it) or dark")
     made.add_argument(
         "--surface",
@@ -82,7 +84,8 @@ def run(args: argparse.Namespace) -> int:
     output = _output(args.output)
     message = read_file(args.file)
     values = read_values(args.var, message)
-    message = fill_message(message, as_shown(message, values))
+    own = edition_of(message, read_language(args.language, message))
+    message = fill_message(own, as_shown(own, values))
     # Qt, which no other verb needs.
     from wacomposer import lean_qt  # noqa: F401, PLC0415 - before it
     from wacomposer.card import export  # noqa: PLC0415

@@ -15,6 +15,7 @@ from wacomposer.cli.inputs import (
     find_provider,
     read_fields,
     read_file,
+    read_language,
     read_options,
     read_values,
 )
@@ -23,6 +24,7 @@ from wacomposer.cli.parser import (
     add_data_dir,
     add_file,
     add_json,
+    add_language,
     add_options,
     add_recipient,
     add_variables,
@@ -74,6 +76,7 @@ def parser() -> Parser:
     )
     add_options(made)
     add_variables(made)
+    add_language(made)
     form = made.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--curl", action="store_true", help="print a cURL command for bash")
@@ -89,7 +92,8 @@ def run(args: argparse.Namespace) -> int:
     typed = checked_text("--to", args.to)
     recipient, _ = read_recipient(typed)
     values = read_values(args.var, message)
-    submission = Submission(message, typed, recipient, options, values)
+    edition = read_language(args.language, message)
+    submission = Submission(message, typed, recipient, options, values, edition)
     findings = (*review(submission, account, provider), *review_likelihood(recipient))
     request = provider.build(submission, account, int(time.time()))
     if args.json:

@@ -11,12 +11,13 @@ from wacomposer.cli.book import find_account
 from wacomposer.cli.credentials import with_secrets
 from wacomposer.cli.exits import FOUND_ERRORS, UnusableError
 from wacomposer.cli.findings import complain_of
-from wacomposer.cli.inputs import checked_text, read_file, read_options, read_values
+from wacomposer.cli.inputs import checked_text, read_file, read_language, read_options, read_values
 from wacomposer.cli.parser import (
     Parser,
     add_data_dir,
     add_file,
     add_json,
+    add_language,
     add_options,
     add_recipient,
     add_variables,
@@ -82,6 +83,7 @@ def parser() -> Parser:
     add_recipient(made)
     add_options(made)
     add_variables(made)
+    add_language(made)
     made.add_argument("--trouble", metavar="KIND", help="what a practice account rehearses")
     made.add_argument("--timeout", metavar="SECONDS", help="how long to wait for the answer, by default 60")
     add_json(made)
@@ -101,7 +103,8 @@ def run(args: argparse.Namespace) -> int:
     typed = checked_text("--to", args.to)
     recipient, _ = read_recipient(typed)
     options, values = read_options(args.option, provider), read_values(args.var, message)
-    submission = Submission(message, typed, recipient, options, values)
+    edition = read_language(args.language, message)
+    submission = Submission(message, typed, recipient, options, values, edition)
     findings = (*review(submission, account, provider), *review_likelihood(recipient))
     complain_of("send", findings)
     if errors(findings):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import fields
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from wacomposer.message.model import (
     MEDIA_KINDS,
@@ -17,12 +17,16 @@ from wacomposer.message.model import (
     Samples,
     TextHeader,
     Value,
+    Variant,
     make_button,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wacomposer.message.model import ButtonKind, HeaderKind
 
+Texts: TypeAlias = tuple[str, ...]
 _Part = TypeVar("_Part", bound=Value)
 
 MAX_GENERATED_ID = 64
@@ -132,15 +136,42 @@ def set_button_kind(message: Message, index: int, kind: ButtonKind, value: str =
 
 def add_button(message: Message, button: Button | None = None) -> Message:
     """`message` with one more button at the end, an empty reply button if none is given."""
-    return message.model_copy(update={"buttons": (*message.buttons, button or ReplyButton())})
+    buttons = (*message.buttons, button or ReplyButton())
+    return _with_buttons(
+        message, buttons, lambda texts: (*texts[: len(message.buttons)], "", *texts[len(message.buttons) :])
+    )
 
 
 def remove_button(message: Message, index: int) -> Message:
     """`message` without the button at `index`."""
-    return message.model_copy(update={"buttons": message.buttons[:index] + message.buttons[index + 1 :]})
+    buttons = message.buttons[:index] + message.buttons[index + 1 :]
+    return _with_buttons(message, buttons, lambda texts: texts[:index] + texts[index + 1 :])
 
 
 def move_button(message: Message, index: int, to: int) -> Message:
     """`message` with the button at `index` moved to position `to`."""
     rest = message.buttons[:index] + message.buttons[index + 1 :]
-    return message.model_copy(update={"buttons": (*rest[:to], message.buttons[index], *rest[to:])})
+    buttons = (*rest[:to], message.buttons[index], *rest[to:])
+
+    def moved(texts: Texts) -> Texts:
+        others = texts[:index] + texts[index + 1 :]
+        return (*others[:to], texts[index], *others[to:])
+
+    return _with_buttons(message, buttons, moved)
+
+
+def keep_buttons(message: Message, count: int) -> Message:
+    """`message` with its first `count` buttons alone."""
+    return _with_buttons(message, message.buttons[:count], lambda texts: texts[:count])
+
+
+def _with_buttons(message: Message, buttons: tuple[Button, ...], change: Callable[[Texts], Texts]) -> Message:
+    """`message` with `buttons`, and the texts of them in each variant changed alike."""
+
+    def changed(variant: Variant) -> Variant:
+        missing = len(message.buttons) - len(variant.buttons)
+        texts = change((*variant.buttons, *[""] * missing))
+        return variant.model_copy(update={"buttons": texts})
+
+    variants = tuple(changed(variant) for variant in message.variants)
+    return message.model_copy(update={"buttons": buttons, "variants": variants})

@@ -134,8 +134,9 @@ def message_bytes(message: Message) -> bytes:
     Lone surrogates are escaped. A pair of them is one character and becomes that when read again.
     """
     data = message_data(message)
-    if not message.variables:
-        del data["variables"]
+    for key in ("variables", "language", "variants"):
+        if not data[key]:
+            del data[key]
     if isinstance(message.header, MediaHeader):
         unset = {"filename": None, "text": ""}
         data["header"] = {

@@ -34,7 +34,7 @@ _LENGTHS = (Code.TOO_LONG, Code.MAYBE_TOO_LONG)
 _CHARACTERS = (Code.BROKEN_CHARACTER, Code.CONTROL_CHARACTER)
 _ON_TEXT = frozenset({Remedy.TRIM, Remedy.CLEAN, Remedy.SHORTEN, Remedy.USE_HTTPS, Remedy.ENCODE_URL})
 """Remedies that change a text as it is written, and so cannot mend what a value brings into it."""
-_PLAIN = re.compile(r"[\w ]*")
+_PLAIN = r"[\w ]*"
 
 
 def review_filled(
@@ -113,9 +113,9 @@ def _review_formats(message: Message, lookup: Lookup) -> Findings:
         return value if value is None else re.sub(r"\S", "x", value)
 
     given = [(each, value) for each in variables(message.body) if (value := lookup(each)) is not None]
-    if all(_PLAIN.fullmatch(value) for _, value in given):
+    if all(re.fullmatch(_PLAIN, value) for _, value in given):
         return
     as_typed, without = fill(message.body, lookup), fill(message.body, neutral)
     if find_marks(as_typed) != find_marks(without):
-        odd = max(given, key=lambda each: len(_PLAIN.sub("", each[1])))
+        odd = max(given, key=lambda each: len(re.sub(_PLAIN, "", each[1])))
         yield warning(Code.VALUE_FORMATS, BODY, Remedy.SHOW_VALUE, variable=odd[0].name, filling=odd[1])

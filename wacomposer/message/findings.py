@@ -40,6 +40,11 @@ def variable_place(name: str) -> str:
     return f"{VARIABLES}.{name}"
 
 
+def language_place(edition: int) -> str:
+    """The place of an edition's language tag: `language` of the message's own, `variants.0.language`."""
+    return f"variants.{edition - 1}.language" if edition else "language"
+
+
 def samples_place(name: str) -> str:
     """The place of a variable's samples: `samples.name`."""
     return f"samples.{name}"
@@ -76,6 +81,11 @@ class Code(StrEnum):
     VARIABLE_NOT_HERE = "variable_not_here"
     VARIABLE_UNFILLED = "variable_unfilled"
     VALUE_FORMATS = "value_formats"
+    NOT_TRANSLATED = "not_translated"
+    LANGUAGE_MISSING = "language_missing"
+    LANGUAGE_MALFORMED = "language_malformed"
+    LANGUAGE_TWICE = "language_twice"
+    LANGUAGE_BUTTONS = "language_buttons"
     HEADER_NOT_CARRIED = "header_not_carried"
     MEDIA_NOT_CARRIED = "media_not_carried"
     BUTTON_NOT_CARRIED = "button_not_carried"
@@ -121,6 +131,7 @@ class Remedy(StrEnum):
     DROP_OPTION = "drop_option"
     ROUND_DELAY = "round_delay"
     MAKE_REPLY = "make_reply"
+    SHOW_LANGUAGE = "show_language"
     SHOW_VALUE = "show_value"
     OTHER_PROVIDER = "other_provider"
     RELOAD_MEDIA = "reload_media"

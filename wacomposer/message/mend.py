@@ -30,7 +30,7 @@ def mend(message: Message, finding: Finding, remedy: Remedy) -> Message:
         Remedy.DROP_FILENAME: lambda old: edit.set_header_field(old, "filename", None),
         Remedy.ADD_BUTTON: edit.add_button,
         Remedy.MATCH_HEADER: lambda old: _matched(old, str(finding.facts.get("fits", ""))),
-        Remedy.KEEP_THREE: lambda old: old.model_copy(update={"buttons": old.buttons[:MAX_BUTTONS]}),
+        Remedy.KEEP_THREE: lambda old: edit.keep_buttons(old, MAX_BUTTONS),
     }
     one: dict[Remedy, Callable[[Message, int], Message]] = {
         Remedy.REMOVE_BUTTON: edit.remove_button,

@@ -111,8 +111,25 @@ class Samples(Value):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Variant(Value):
+    """The texts of the message in another language; `buttons` are theirs in order, "" is one not translated.
+
+    Ids, links, numbers, codes and kinds are the message's own, and so the same in every language.
+    """
+
+    language: str = ""
+    header: str = ""
+    body: str = ""
+    footer: str = ""
+    buttons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Message(Value):
-    """An interactive button message; a draft is a valid value too, `review` says what is wrong with it."""
+    """An interactive button message; a draft is a valid value too, `review` says what is wrong with it.
+
+    `language` is the BCP 47 tag of its own texts, "" where nobody said.
+    """
 
     format: Literal["wacomposer/1"] = FORMAT
     header: Header | None = None
@@ -120,6 +137,8 @@ class Message(Value):
     footer: str = ""
     buttons: tuple[Button, ...] = ()
     variables: tuple[Samples, ...] = ()
+    language: str = ""
+    variants: tuple[Variant, ...] = ()
 
 
 def button_value(button: Button) -> str:

@@ -15,6 +15,7 @@ from wacomposer.message.model import (
     Samples,
     TextHeader,
     Value,
+    Variant,
 )
 
 _Part = TypeVar("_Part", bound=Value)
@@ -57,8 +58,12 @@ def read_message_data(data: Mapping[str, Any]) -> Message:
             for index, each in enumerate(_list(data, "buttons", ""))
         ),
         "variables": tuple(
-            _read_samples(each, f"variables.{index}")
+            _read_listing(Samples, "samples", each, f"variables.{index}")
             for index, each in enumerate(_list(data, "variables", ""))
+        ),
+        "variants": tuple(
+            _read_listing(Variant, "buttons", each, f"variants.{index}")
+            for index, each in enumerate(_list(data, "variants", ""))
         ),
     }
     texts = {
@@ -76,15 +81,16 @@ def _list(data: Mapping[str, Any], key: str, prefix: str) -> list[Any]:
     return found
 
 
-def _read_samples(data: object, place: str) -> Samples:
+def _read_listing(part: type[_Part], key: str, data: object, place: str) -> _Part:
+    """A `part` whose field `key` is a list of texts."""
     if not isinstance(data, dict):
         raise WrongShapeError(place, Shape.OBJECT)
-    samples = tuple(_list(data, "samples", f"{place}."))
-    for index, each in enumerate(samples):
+    listed = tuple(_list(data, key, f"{place}."))
+    for index, each in enumerate(listed):
         if not isinstance(each, str):
-            raise WrongShapeError(f"{place}.samples.{index}", Shape.TEXT)
-    named = {key: value for key, value in data.items() if key != "samples"}
-    return _make(Samples, named, f"{place}.").model_copy(update={"samples": samples})
+            raise WrongShapeError(f"{place}.{key}.{index}", Shape.TEXT)
+    rest = {name: value for name, value in data.items() if name != key}
+    return _make(part, rest, f"{place}.").model_copy(update={key: listed})
 
 
 def _read_part(data: object, place: str, classes: Mapping[Any, type[_Part]]) -> _Part:
@@ -113,6 +119,7 @@ def message_data(message: Message) -> dict[str, Any]:
     data["header"] = None if message.header is None else _data(message.header)
     data["buttons"] = [_data(button) for button in message.buttons]
     data["variables"] = [{**_data(each), "samples": list(each.samples)} for each in message.variables]
+    data["variants"] = [{**_data(each), "buttons": list(each.buttons)} for each in message.variants]
     return data
 
 

@@ -48,7 +48,7 @@ class Fact(NamedTuple):
 
 
 class SurfaceFacts(NamedTuple):
-    """What is known of a surface, and of what nothing is known ("its …").
+    """What is known of a surface, and of what nothing is known.
 
     `measures` says which published measures its card is painted with, if not with the common ones.
     `hides` is the fact by which buttons are missing on it, and `reports` are what people ran into.
@@ -81,7 +81,7 @@ MEDIA_NOT_RECEIVED = Fact(
     "shizo-devs/baileys#35 on GitHub, 2026-06",
     Need.MEDIA_AND_BUTTONS,
 )
-_PHONE = "its width, its type and where its buttons stand"
+_PHONE = "width, type and place of its buttons"
 
 SURFACES = MappingProxyType(
     {
@@ -93,17 +93,17 @@ SURFACES = MappingProxyType(
             (NOT_LOADED,),
             "Its text is 14.2 px on lines of 19 px, and a message takes up to 65 % of the chat"
             " (clones of WhatsApp Web, read 2026-11)",
-            "where its buttons stand",
+            "place of its buttons",
         ),
         Surface.DESKTOP: SurfaceFacts(
             "WhatsApp Desktop",
             MIXED_REPLIES_HIDDEN,
             (NOT_LOADED,),
             "",
-            "its width, its type, where its buttons stand, and whether Windows and Mac differ",
+            "width, type, place of its buttons, and whether Windows and Mac differ",
         ),
         Surface.TEXT: SurfaceFacts(
-            "text only", NO_BUTTONS, (), "", "how it looks, and whether the labels are repeated as text"
+            "text only", NO_BUTTONS, (), "", "how it looks, and whether labels are repeated as text"
         ),
     }
 )

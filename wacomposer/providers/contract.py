@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from wacomposer.message.editions import edition_of
 from wacomposer.message.filling import Values, as_sent, fill_message
 from wacomposer.message.model import Message
 from wacomposer.message.recipient import Jid, Phone, read_recipient
@@ -78,7 +79,7 @@ class OptionField(NamedTuple):
 
 @dataclass(frozen=True)
 class Submission:
-    """What a person wants sent: a message as `written`, and the `values` of its variables.
+    """What a person wants sent: an edition of a message as `written`, and the `values` of its variables.
 
     `recipient` is what `read_recipient` makes of `typed`, None while that is not a usable one. Review judges
     `typed`, so `typed` decides what goes out.
@@ -89,11 +90,12 @@ class Submission:
     recipient: Recipient | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     values: Values = field(default_factory=dict)
+    edition: int = 0
 
     @cached_property
     def message(self) -> Message:
-        """What leaves: the written message with its variables filled."""
-        return fill_message(self.written, as_sent(self.values))
+        """What leaves: the texts of the edition with their variables filled."""
+        return fill_message(edition_of(self.written, self.edition), as_sent(self.values))
 
     def recipient_text(self) -> str:
         """The recipient as all four providers take it: digits with the country code and no plus, or a JID."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wacomposer.message.editions import edition_of
 from wacomposer.message.filled_review import review_filled, review_values
 from wacomposer.message.filling import NO_VALUES
 from wacomposer.message.findings import (
@@ -19,6 +20,7 @@ from wacomposer.message.findings import (
     option_place,
     warning,
 )
+from wacomposer.message.language_review import review_edition
 from wacomposer.message.model import MediaHeader
 from wacomposer.message.recipient import Jid, Phone, read_recipient
 from wacomposer.providers.contract import OptionKind
@@ -33,9 +35,12 @@ if TYPE_CHECKING:
     from wacomposer.providers.contract import Account, OptionField, Provider, Submission
 
 
-def review_content(message: Message, provider: Provider, values: Values = NO_VALUES) -> tuple[Finding, ...]:
-    """Everything wrong with `message` if `provider` is to carry it, its variables filled by `values`."""
-    return (*review_filled(message, provider.limits, values), *_carried(message, provider))
+def review_content(
+    message: Message, provider: Provider, values: Values = NO_VALUES, edition: int = 0
+) -> tuple[Finding, ...]:
+    """Everything wrong with an edition of `message` if `provider` is to carry it, filled by `values`."""
+    carried = _carried(edition_of(message, edition), provider)
+    return (*review_edition(message, edition, provider.limits, values), *carried)
 
 
 def review_losses(message: Message, provider: Provider, values: Values = NO_VALUES) -> tuple[Finding, ...]:
@@ -193,10 +198,11 @@ def review_parts(
     options: Mapping[str, str],
     typed: str | None,
     values: Values = NO_VALUES,
+    edition: int = 0,
 ) -> tuple[Finding, ...]:
     """All findings about what is to be sent, whatever the account; `typed` None leaves the recipient out."""
     return (
-        *review_content(message, provider, values),
+        *review_content(message, provider, values, edition),
         *(() if typed is None else review_recipient(typed, provider)),
         *review_options(options, provider),
     )
@@ -205,7 +211,14 @@ def review_parts(
 def review(submission: Submission, account: Account, provider: Provider) -> tuple[Finding, ...]:
     """All findings about sending `submission` through `account`; any error among them refuses the send."""
     return (
-        *review_parts(submission.written, provider, submission.options, submission.typed, submission.values),
-        *review_values(submission.written, submission.values),
+        *review_parts(
+            submission.written,
+            provider,
+            submission.options,
+            submission.typed,
+            submission.values,
+            submission.edition,
+        ),
+        *review_values(edition_of(submission.written, submission.edition), submission.values),
         *review_account(account, provider),
     )

@@ -51,6 +51,10 @@ class Commands(QObject):
 
     def mend(self, finding: Finding, remedy: Remedy) -> None:
         """Carry out a remedy; the choice of a provider is the user's, so that one moves the focus there."""
+        if remedy is Remedy.SHOW_LANGUAGE:
+            self._program.composer.choose_edition(int(finding.facts["edition"]))
+            self._presenter.focus_place(finding.place)
+            return
         if remedy is Remedy.SHOW_VALUE:
             self._presenter.focus_place(variable_place(str(finding.facts["variable"])))
             return
@@ -79,6 +83,15 @@ class Commands(QObject):
         """Load media from private addresses, or no longer, as the menu says."""
         allowed = self._window.actions_by_key["private_media"].isChecked()
         self._program.allow_private_media(allowed=allowed)
+
+    def add_language(self) -> None:
+        """Add a language to the message and ask for its tag, where it is typed."""
+        self._program.composer.add_language("")
+        self._presenter.focus_place("language")
+
+    def show_all_languages(self) -> None:
+        """Show the card in all languages, or in the chosen one again."""
+        self._presenter.show_languages()
 
     def tell_paste_refused(self, count: int, most: int) -> None:
         self._window.notice.say(

@@ -58,7 +58,7 @@ class FileCommands(QObject):
         self._ask(
             "Save the card",
             "PNG (*.png)",
-            lambda path: program.pictures.save(program.composer.message, path, face, dark=dark),
+            lambda path: program.pictures.save(program.composer.shown(), path, face, dark=dark),
             "card.png",
         )
 

@@ -10,6 +10,7 @@ from wacomposer.app.sender import SendState
 from wacomposer.message.filling import has_variables
 from wacomposer.message.findings import Code, Finding
 from wacomposer.providers.outcome import Accepted, Unknown
+from wacomposer.ui.parts.language_name import language_name
 from wacomposer.ui.whereabouts import focus_place
 from wacomposer.wording.findings import sentence
 from wacomposer.wording.marks import provider_mark
@@ -58,8 +59,20 @@ class Presenter(QObject):
 
     def show_message(self) -> None:
         composer = self._composer
-        self._window.form.set_value(composer.message, composer.values)
+        self._window.form.set_value(composer.own, composer.values)
         self._window.preview.set_message(composer.shown())
+        self.show_languages()
+
+    def show_languages(self) -> None:
+        """Show the cards of all languages if that was asked for, and which one is sent."""
+        composer, window = self._composer, self._window
+        tag, several = composer.own.language, bool(composer.message.variants)
+        unnamed = "a language without a tag" if composer.edition else "its own language"
+        window.preview.offer_languages(offered=several)
+        messages = composer.all_shown() if window.preview.shows_all_languages else ()
+        window.preview.set_languages([(language_name(each.language), each) for each in messages])
+        in_what = language_name(tag) if tag else unnamed
+        window.send.send.set_language(in_what if several else "")
 
     def show_media(self) -> None:
         self._window.preview.set_media(self._media.shown)
@@ -67,7 +80,7 @@ class Presenter(QObject):
 
     def show_delivery(self) -> None:
         composer, panel = self._composer, self._window.send
-        if has_variables(composer.message):
+        if has_variables(composer.own):
             self.show_message()
         panel.providers.set_value(composer.provider.key)
         panel.account.set_value(self._accounts.of(composer.provider.key), composer.account)
@@ -81,7 +94,8 @@ class Presenter(QObject):
         said = [complaint] if complaint else []
         loud = self._loud((*review.content, *review.values))
         form_findings = [*said, *loud, *self._media.findings()]
-        window.form.show_review(composer.message, composer.longest(), form_findings)
+        window.form.show_review(composer.own, composer.longest(), form_findings)
+        window.form.show_languages(composer.message, composer.edition, review)
         window.send.show_findings([*said, *self._loud(review.delivery)])
         window.send.providers.show_losses(review.losses)
         mark, _ = provider_mark(review.losses.get(composer.provider.key, ()))
@@ -99,7 +113,7 @@ class Presenter(QObject):
 
         table = composer.table()
         details = [
-            part_detail(row.place, composer.message, composer.options, composer.typed) for row in table.rows
+            part_detail(row.place, composer.own, composer.options, composer.typed) for row in table.rows
         ]
         panel.show_table(table, details, composer.provider.key)
 

@@ -36,11 +36,16 @@ def _in_form(form: Form, head: str, rest: str) -> QWidget | None:
             return form.footer.line
         case "buttons":
             return _in_buttons(form, rest)
-        case "variables" | "samples":
-            row = form.variables.rows.get(rest) if form.variables else None
-            return row and (row.value if head == "variables" else row.samples)
         case _:
-            return None
+            return _in_added_parts(form, head, rest)
+
+
+def _in_added_parts(form: Form, head: str, rest: str) -> QWidget | None:
+    """In what only some messages have: languages and variables."""
+    if head in ("language", "variants"):
+        return form.languages.tag if form.languages else None
+    row = form.variables.rows.get(rest) if form.variables else None
+    return row and (row.samples if head == "samples" else row.value)
 
 
 def _in_buttons(form: Form, rest: str) -> QWidget:

@@ -36,6 +36,10 @@ def wire_form(window: Window, composer: Composer, commands: Commands) -> None:
     form.buttons.value_edited.connect(commands.edit_button_value)
     form.variable_edited.connect(composer.set_value)
     form.samples_edited.connect(composer.set_samples)
+    form.language_chosen.connect(composer.choose_edition)
+    form.language_edited.connect(composer.set_language)
+    form.language_added.connect(commands.add_language)
+    form.language_removed.connect(composer.remove_language)
 
 
 def wire_delivery(window: Window, composer: Composer, sender: Sender, commands: Commands) -> None:
@@ -67,6 +71,7 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
         "save_as": files.save_as,
         "picture": files.save_picture,
         "variable": commands.insert_variable,
+        "language": commands.add_language,
         "undo": composer.undo,
         "redo": composer.redo,
         "send": commands.send,
@@ -87,6 +92,7 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
     window.top.redo.clicked.connect(composer.redo)
     window.preview.picture_asked.connect(files.save_picture)
     window.preview.edited.connect(commands.remember_card)
+    window.preview.all_languages_asked.connect(lambda _: commands.show_all_languages())
     window.close_asked.connect(commands.ask_to_close)
 
 
@@ -97,6 +103,7 @@ def wire_display(program: Program, presenter: Presenter, files: FileCommands) ->
     composer.delivery_changed.connect(program.follow_media)
     composer.message_changed.connect(presenter.show_message)
     program.media.changed.connect(presenter.show_media)
+    composer.edition_changed.connect(presenter.show_message)
     composer.delivery_changed.connect(presenter.show_delivery)
     composer.reviewed.connect(presenter.show_review)
     composer.undo_changed.connect(presenter.show_undo)

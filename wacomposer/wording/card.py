@@ -38,10 +38,14 @@ def not_shown(label: str) -> str:
 
 
 class Note(NamedTuple):
-    """What stands under the card. `loses` tells whether some customers will miss a part of the message."""
+    """What stands under the card: the headline, what sources say, a line each, and what none says.
+
+    `loses` tells whether some customers will miss a part of the message.
+    """
 
     title: str
     text: str
+    unconfirmed: str
     loses: bool
 
 
@@ -66,15 +70,15 @@ def surface_note(message: Message, surface: Surface, *, fold: bool = False) -> N
         title = f"Nothing is known to be missing {_PLACES[surface]}."
     if facts.measures:
         says.append(f"{facts.measures}.")
-    says.append(f"Not confirmed: {facts.unconfirmed}; the common card stands for it.")
+    unconfirmed = f"Not confirmed: {facts.unconfirmed}. The common card stands for it."
     if fold:
-        says.append(_FOLD)
-    return Note(title, "\n".join(says), bool(gone or elsewhere))
+        unconfirmed = f"{unconfirmed}\n{_FOLD}"
+    return Note(title, "\n".join(says), unconfirmed, bool(gone or elsewhere))
 
 
 _FOLD = (
-    "Not confirmed: “Read more” after about 5 lines. Bird's guide says so of marketing templates"
-    " (read 2026-11); for messages with buttons no source does."
+    "Not confirmed: Read more after about 5 lines. Bird says so of marketing templates (read 2026-11),"
+    " no source of messages with buttons."
 )
 _PLACES = {
     Surface.ANDROID: "on Android",

@@ -40,6 +40,11 @@ _SENTENCES = {
     Code.VALUE_FORMATS: (
         "“{filling}” for {{{{{variable}}}}} changes how the body is formatted; it is sent as typed."
     ),
+    Code.NOT_TRANSLATED: "{place} is not translated.",
+    Code.LANGUAGE_MISSING: "{place} is not set. Give its tag, such as en or pt-BR.",
+    Code.LANGUAGE_MALFORMED: "“{tag}” is no language tag. Write it like en, pt-BR or zh-Hant.",
+    Code.LANGUAGE_TWICE: "{tag} is there twice; only the first one can be asked for by its tag.",
+    Code.LANGUAGE_BUTTONS: "{place} has texts for buttons that are not there ({count}). They are kept.",
     Code.HEADER_NOT_CARRIED: "{provider} has no header: this one would be lost.",
     Code.MEDIA_NOT_CARRIED: "{provider} carries no {kind} header.",
     Code.BUTTON_NOT_CARRIED: "{provider} carries no {kind} buttons: button {number} would be lost.",
@@ -90,6 +95,7 @@ _REMEDIES = {
     Remedy.DROP_OPTION: "Send without",
     Remedy.ROUND_DELAY: "Round",
     Remedy.MAKE_REPLY: "Make it a reply",
+    Remedy.SHOW_LANGUAGE: "Show it",
     Remedy.SHOW_VALUE: "Show the value",
     Remedy.OTHER_PROVIDER: "Pick another provider",
     Remedy.RELOAD_MEDIA: "Reload",
@@ -103,6 +109,10 @@ _KINDS = {"url": "URL"}
 def sentence(finding: Finding) -> str:
     """What to tell a person about `finding`."""
     said = _sentence(finding)
+    if language := finding.facts.get("language"):
+        said = f"In {shown(language)}: {said}"
+    if more := finding.facts.get("more"):
+        said = f"{said} {shown(more)} more there."
     if finding.code is Code.VALUE_FORMATS or "filling" not in finding.facts:
         return said
     value, name = (shown(finding.facts[key]) for key in ("filling", "variable"))

@@ -15,6 +15,8 @@ _NAMES = {
     "body": "Body",
     "footer": "Footer",
     "buttons": "Buttons",
+    "language": "Language of the message",
+    "variants": "Languages",
     "recipient": "Recipient",
 }
 _FIELDS = {
@@ -29,6 +31,9 @@ def place_name(place: str) -> str:
     if name := _NAMES.get(place) or _FIELDS.get(place):
         return name
     kind, _, rest = place.partition(".")
+    if kind == "variants":
+        listed = re.match("[0-9]{1,6}", rest)
+        return f"Language {int(listed[0]) + 2}" if listed else "Languages"
     if kind == "variables":
         listed = re.match("[0-9]{1,6}", rest)  # in a file; a name begins with a letter
         return f"Variable {int(listed[0]) + 1}" if listed else f"Value of {rest}"

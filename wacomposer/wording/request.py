@@ -31,6 +31,11 @@ def not_yet(blocking: Sequence[Finding]) -> str:
     return f"This cannot be sent yet: {reasons}{rest}"
 
 
+def in_language(name: str, tag: str) -> str:
+    """Which of the message's languages is sent."""
+    return f"Language: {name} ({tag})." if tag not in ("", name) else f"Language: {name}."
+
+
 def of_the_moment(names: Sequence[str]) -> str:
     """Which headers are made at the moment of sending."""
     return f"{' and '.join(names)} is that of the moment of sending." if names else ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from wacomposer.message.filling import has_variables
 from wacomposer.message.findings import BODY, FOOTER, HEADER_TEXT, Code, Finding, Severity
@@ -19,8 +20,10 @@ from wacomposer.wording.findings import counter
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from wacomposer.app.reviewed import Reviewed
     from wacomposer.message.filling import Values
     from wacomposer.message.model import Message
+    from wacomposer.ui.form.language_bar import LanguageBar
     from wacomposer.ui.form.variable_list import VariableList
     from wacomposer.ui.tokens import Tokens
 
@@ -34,6 +37,10 @@ class Form(QScrollArea):
     text_edited = Signal(str, str)
     variable_edited = Signal(str, str)
     samples_edited = Signal(str, object)
+    language_chosen = Signal(int)
+    language_edited = Signal(str)
+    language_added = Signal()
+    language_removed = Signal()
     remedy_chosen = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,7 +57,9 @@ class Form(QScrollArea):
         inside = QWidget()
         inside.setObjectName("scrolled")
         self.variables: VariableList | None = None
+        self.languages: LanguageBar | None = None
         self._tokens: Tokens | None = None
+        self._hints: WeakKeyDictionary[QLineEdit | QPlainTextEdit, str] = WeakKeyDictionary()
         self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(16)
@@ -68,7 +77,7 @@ class Form(QScrollArea):
 
     def set_theme(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        for part in (self.header, self.body, self.footer, self.buttons, self.variables):
+        for part in (self.header, self.body, self.footer, self.buttons, self.variables, self.languages):
             if part is not None:
                 part.set_theme(tokens)
 
@@ -94,6 +103,42 @@ class Form(QScrollArea):
         made.remedy_chosen.connect(self.remedy_chosen)
         self._column.insertWidget(self._column.indexOf(self.buttons) + 1, made)
         return made
+
+    def show_languages(self, message: Message, edition: int, review: Reviewed) -> None:
+        """Show which language the form is in, once `message` has more than one."""
+        if self.languages is None and message.variants:
+            self.languages = self._make_languages()
+        if self.languages is not None:
+            self.languages.set_value(message, edition, review)
+            self._show_original(message if edition else None)
+
+    def _make_languages(self) -> LanguageBar:
+        from wacomposer.ui.form.language_bar import LanguageBar  # noqa: PLC0415 - rarely at the start
+
+        made = LanguageBar()
+        if self._tokens is not None:
+            made.set_theme(self._tokens)
+        made.chosen.connect(self.language_chosen)
+        made.tag_edited.connect(self.language_edited)
+        made.add_asked.connect(self.language_added)
+        made.remove_asked.connect(self.language_removed)
+        made.remedy_chosen.connect(self.remedy_chosen)
+        self._column.insertWidget(0, made)
+        return made
+
+    def _show_original(self, original: Message | None) -> None:
+        """In empty fields of a translation hint at the `original`, whose text is never put in their place."""
+        header = original.header.text if original and original.header else ""
+        fields: list[tuple[QLineEdit | QPlainTextEdit, str]] = [
+            (self.header.text.line, header),
+            (self.body.edit, original.body if original else ""),
+            (self.footer.line, original.footer if original else ""),
+        ]
+        texts = [button.text for button in original.buttons] if original else [""] * len(self.buttons.cards)
+        fields += [(card.text, text) for card, text in zip(self.buttons.cards, texts, strict=True)]
+        for field, text in fields:
+            self._hints.setdefault(field, field.placeholderText())
+            field.setPlaceholderText(f"Not translated: {text}" if text else self._hints[field])
 
     def show_review(self, message: Message, longest: Message, findings: Iterable[Finding]) -> None:
         """Show `findings` where they belong, and the counters in the tone that they give.

@@ -92,7 +92,10 @@ class CardView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = max(240, min(WIDEST, self.width() - 2 * MARGIN))
+        before = self._card.size()
         self._card.set_width(width)
+        if self._card.size() != before:
+            self.updateGeometry()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wacomposer.card.face import Face
-from wacomposer.card.theme import THEMES
+from wacomposer.card.theme import THEMES, CardTheme
 from wacomposer.message.model import MediaHeader
 from wacomposer.message.surfaces import Surface, View
 from wacomposer.ui.preview.card_view import CardView
@@ -18,10 +18,11 @@ from wacomposer.ui.preview.surface_note import SurfaceNote
 from wacomposer.wording.card import surface_note
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
 
     from wacomposer.card.media import MediaShown
     from wacomposer.message.model import Message
+    from wacomposer.ui.preview.all_languages import AllLanguages
     from wacomposer.ui.tokens import Tokens
 
 LEAST_WIDTH = 444
@@ -36,29 +37,34 @@ class Preview(QWidget):
 
     picture_asked = Signal()
     edited = Signal()
+    all_languages_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens: Tokens | None = None
         self._shade = ""
         self._dark = False
+        self._theme: CardTheme | None = None
         self._message: Message | None = None
         self._noted: Hashable = None
         self.setMinimumWidth(LEAST_WIDTH)
         self.view = CardView(THEMES["light"], time.strftime("%H:%M"))
         self.bar = PreviewBar()
         self.note = SurfaceNote()
+        self.all_cards: AllLanguages | None = None
+        self._media: MediaShown | None = None
         self._lay_out()
         self.bar.show_value(*self.face[:2], dark=False)
         self.bar.surface_edited.connect(lambda value: self._edit(self.face._replace(surface=Surface(value))))
         self.bar.view_edited.connect(lambda value: self._edit(self.face._replace(view=View(value))))
         self.bar.dark_edited.connect(self._edit_shade)
         self.bar.picture_asked.connect(self.picture_asked)
+        self.bar.all_languages.toggled.connect(self.all_languages_asked)
 
     def _lay_out(self) -> None:
         self._ground = QWidget()
         self._ground.setObjectName("chat")
-        column = QVBoxLayout(self._ground)
+        self._column = column = QVBoxLayout(self._ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch(1)
@@ -106,6 +112,8 @@ class Preview(QWidget):
         """Show the card with `face`; `shade` is "light", "dark", or "" to follow the window."""
         self._shade = shade
         self.view.set_face(face)
+        if self.all_cards is not None:
+            self.all_cards.set_face(face)
         self._show_note()
         self._show_shade()
 
@@ -125,9 +133,14 @@ class Preview(QWidget):
     def _show_shade(self) -> None:
         follows = self._tokens is not None and self._tokens.dark
         self._dark = self._shade == "dark" or (not self._shade and follows)
-        theme = THEMES["dark" if self._dark else "light"]
-        self.view.set_card_theme(theme)
         self.bar.show_value(*self.face[:2], dark=self._dark)
+        theme = THEMES["dark" if self._dark else "light"]
+        if theme is self._theme:
+            return  # a style sheet is dear
+        self._theme = theme
+        self.view.set_card_theme(theme)
+        if self.all_cards is not None:
+            self.all_cards.set_card_theme(theme)
         self._ground.setStyleSheet(
             f"#chat {{ background: {theme.chat}; }}"
             f"#note {{ background: {theme.bubble}; border-radius: 8px; }}"
@@ -135,7 +148,10 @@ class Preview(QWidget):
         )
 
     def set_media(self, shown: MediaShown) -> None:
+        self._media = shown
         self.view.set_media(shown)
+        if self.all_cards is not None:
+            self.all_cards.set_media(shown)
 
     def _show_note(self) -> None:
         message = self._message
@@ -146,3 +162,32 @@ class Preview(QWidget):
         if concerns != self._noted:
             self._noted = concerns
             self.note.show_note(surface_note(message, self.face.surface, fold=self.face.fold))
+
+    def offer_languages(self, *, offered: bool) -> None:
+        """Offer to show all languages at once, where there are several."""
+        self.bar.all_languages.setVisible(offered)
+
+    @property
+    def shows_all_languages(self) -> bool:
+        """Whether that was asked for and is offered."""
+        return self.bar.all_languages.isChecked() and not self.bar.all_languages.isHidden()
+
+    def set_languages(self, messages: Sequence[tuple[str, Message]]) -> None:
+        """Show `messages`, each with the name of its language, instead of the one card; without any, that."""
+        shows_all = bool(messages)
+        if shows_all and self.all_cards is None:
+            self.all_cards = self._make_all_cards()
+        if self.all_cards is not None:
+            self.all_cards.set_messages(messages if shows_all else ())
+            self.all_cards.setVisible(shows_all)
+        self.view.setVisible(not shows_all)
+
+    def _make_all_cards(self) -> AllLanguages:
+        from wacomposer.ui.preview.all_languages import AllLanguages  # noqa: PLC0415 - rarely needed
+
+        made = AllLanguages(THEMES["dark" if self._dark else "light"], time.strftime("%H:%M"))
+        made.set_face(self.face)
+        if self._media is not None:
+            made.set_media(self._media)
+        self._column.insertWidget(self._column.indexOf(self.view) + 1, made)
+        return made

@@ -44,6 +44,9 @@ class PreviewBar(QFrame):
         self.setFixedHeight(44)
         self.surfaces = Segments("Shown as on", _SURFACES)
         self.surfaces.setProperty("tight", "true")
+        self.all_languages = IconButton("All languages", "globe")
+        self.all_languages.setCheckable(True)
+        self.all_languages.hide()
         self.side = IconButton(*_OTHER_VIEW[View.CUSTOMER][1:])
         self.shade = IconButton("Show the card dark", "moon")
         self.picture = IconButton("Save the card as a picture", "download", "Ctrl+Shift+E")
@@ -52,7 +55,7 @@ class PreviewBar(QFrame):
         tools.setSpacing(4)
         tools.addWidget(self.surfaces)
         tools.addStretch(1)
-        for button in (self.side, self.shade, self.picture):
+        for button in (self.all_languages, self.side, self.shade, self.picture):
             tools.addWidget(button)
         self.surfaces.edited.connect(self.surface_edited)
         self.side.clicked.connect(lambda _=False: self.view_edited.emit(_OTHER_VIEW[self._view][0]))
@@ -61,6 +64,7 @@ class PreviewBar(QFrame):
 
     def set_theme(self, tokens: Tokens) -> None:
         self._tokens = tokens
+        self.all_languages.set_colour(tokens.muted)
         self.picture.set_colour(tokens.muted)
         self._dress()
 

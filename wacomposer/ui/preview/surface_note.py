@@ -20,18 +20,21 @@ class SurfaceNote(QFrame):
         super().__init__(parent)
         self.setObjectName("note")
         self.setFixedWidth(WIDTH)
-        self.title, self.text = QLabel(), QLabel()
+        self.title, self.text, self.unconfirmed = QLabel(), QLabel(), QLabel()
         words = QVBoxLayout(self)
-        words.setContentsMargins(12, 9, 12, 10)
-        words.setSpacing(2)
-        for label in (self.title, self.text):
+        words.setContentsMargins(12, 8, 12, 8)
+        words.setSpacing(4)
+        for label in (self.title, self.text, self.unconfirmed):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             words.addWidget(label)
         self.title.setProperty("role", "section")
         self.text.setProperty("tone", "muted")
+        self.unconfirmed.setProperty("tone", "muted")
 
     def show_note(self, note: Note) -> None:
+        says = note.text if note.loses else "\n".join(filter(None, (note.title, note.text)))
         self.title.setVisible(note.loses)
         self.title.setText(note.title if note.loses else "")
-        self.text.setText(note.text if note.loses else f"{note.title}\n{note.text}")
+        self.text.setText(says)
+        self.unconfirmed.setText(note.unconfirmed)

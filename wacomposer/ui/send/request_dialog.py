@@ -16,6 +16,7 @@ from wacomposer.providers.request import placeholder
 from wacomposer.ui.parts.code_view import CodeView
 from wacomposer.ui.parts.enter_key import press_focused
 from wacomposer.ui.parts.field_label import FieldLabel
+from wacomposer.ui.parts.language_name import language_name
 from wacomposer.ui.parts.remark import Remark
 from wacomposer.ui.parts.segments import Segments
 from wacomposer.wording import request as words
@@ -149,6 +150,8 @@ class RequestDialog(QDialog):
 
     def _notes(self) -> str:
         request, notes = self.request, [words.AS_PLACEHOLDERS]
+        if (tag := self._preview.language) is not None:
+            notes.insert(0, words.in_language(language_name(tag), tag))
         if any(_SIGNATURE in shown for shown in request.shown_headers().values()):
             notes.append(words.SIGNED_LATER)
         notes.append(words.of_the_moment(self._preview.momentary))

@@ -25,6 +25,7 @@ class SendButton(QPushButton):
         self.setProperty("tall", "true")
         self.setAutoDefault(True)  # Return presses it, as Space does
         self._state = SendState.IDLE
+        self._language = ""
         self._since_changed = QElapsedTimer()
         self.clicked.connect(self._clicked)
         self.show_state(SendState.IDLE)
@@ -34,10 +35,21 @@ class SendButton(QPushButton):
         if sending != (self._state is SendState.SENDING):
             self._since_changed.start()
         self._state = state
-        self.setText("Cancel" if sending else "Send")
-        self.setAccessibleName("Cancel" if sending else "Send")
+        self._name()
         self.setToolTip("Stop waiting (Esc)" if sending else "Send (Ctrl+Enter)")
         set_state(self, "primary", "" if sending else "true")
+
+    def set_language(self, name: str) -> None:
+        """Say in which language the message is sent; "" where it has but one."""
+        if name != self._language:
+            self._language = name
+            self._name()
+
+    def _name(self) -> None:
+        sends = f"Send in {self._language}" if self._language else "Send"
+        name = "Cancel" if self._state is SendState.SENDING else sends
+        self.setText(name.replace("&", "&&"))
+        self.setAccessibleName(name)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._since_changed.isValid():
