@@ -373,12 +373,17 @@ def test_a_proxy_is_asked_by_name(monkeypatch: pytest.MonkeyPatch, known: bool) 
 
 @pytest.mark.parametrize("url", ["http://10.0.0.1/a", "http://inside.example/a", "http://localhost/a"])
 def test_a_proxy_is_not_asked_for_private_addresses(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    async def mixed(host: str, port: int) -> tuple[str, ...]:
+        return ("93.184.216.34", "10.0.0.1")
+
     async def scene() -> None:
         async with Server(replying()) as proxy:
             monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.port}")
             assert await MediaSource(resolve=here).fetch(Address("image", url)) == failure(Trouble.PRIVATE)
             local = await MediaSource(resolve=nobody).fetch(Address("image", "http://nas.local/a"))
             assert local == failure(Trouble.PRIVATE)
+            either = await MediaSource(resolve=mixed).fetch(Address("image", "http://rebound.example/a"))
+            assert either == failure(Trouble.PRIVATE)
             assert proxy.connections == 0
 
     run(scene())

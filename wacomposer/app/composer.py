@@ -140,6 +140,10 @@ class Composer(QObject):
         """
         self._change(edit_edition(self.message, self.edition, place, change), step)
 
+    def convert_text(self, place: str, text: str) -> None:
+        """Replace the text at `place` in a step of its own, whatever was typed just before."""
+        self._change(with_text_at(self.message, place, text), "")
+
     def set_filename(self, name: str) -> None:
         self._change(edit.set_header_field(self.message, "filename", name or None), "header.filename")
 

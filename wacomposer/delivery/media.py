@@ -125,7 +125,7 @@ class MediaSource:
         if not found:
             raise MediaError(failure(Trouble.PRIVATE if proxied else Trouble.NAME_NOT_FOUND))
         allowed = tuple(each for each in found if self.allows(each))
-        if not allowed:
+        if not allowed or (proxied and len(allowed) < len(found)):  # which of them it asks is not known
             raise MediaError(failure(Trouble.PRIVATE))
         return allowed[:_MOST_ADDRESSES]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wacomposer.message.findings import BODY
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,6 +24,7 @@ def wire_form(window: Window, composer: Composer, commands: Commands) -> None:
     form = window.form
     form.text_edited.connect(composer.edit_text)
     form.remedy_chosen.connect(commands.mend)
+    form.body.converted.connect(lambda text: composer.convert_text(BODY, text))
     form.body.edit.paste_refused.connect(commands.tell_paste_refused)
     form.header.kind_edited.connect(lambda kind: composer.set_header_kind(None if kind == "none" else kind))
     form.header.filename_edited.connect(composer.set_filename)

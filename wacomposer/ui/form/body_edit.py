@@ -32,6 +32,8 @@ class BodyEdit(QPlainTextEdit):
     edited = Signal(str)
     focused = Signal(bool)
     paste_refused = Signal(int, int)
+    pasted = Signal(int, str, str)
+    """Where in the text, in code points; what stands there now; the same as HTML, or ""."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,7 +111,11 @@ class BodyEdit(QPlainTextEdit):
         if len(text) > MOST_PASTED:
             self.paste_refused.emit(len(text), MOST_PASTED)
         elif text:
+            start = self.textCursor().selectionStart()
             self.insertPlainText(text)
+            whole, end = self.toPlainText(), self.textCursor().position()
+            first, last = (utf16_to_code_points(whole, units) for units in (start, end))
+            self.pasted.emit(first, whole[first:last], source.html() if source.hasHtml() else "")
 
     def event(self, event: QEvent) -> bool:
         return super().event(event) if not (asks_for_undo(event) or self._is_left(event)) else False

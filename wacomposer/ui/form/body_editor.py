@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wacomposer.message.marks import Mark
 from wacomposer.ui.form.body_edit import BodyEdit
+from wacomposer.ui.form.paste_offer import PasteOffer
 from wacomposer.ui.parts.field import worst
 from wacomposer.ui.parts.field_label import FieldLabel
 from wacomposer.ui.parts.findings_strip import FindingsStrip
@@ -41,6 +42,8 @@ class BodyEditor(QWidget):
     """The body's field; the formatting bar belongs to it and toggles marks at the selection."""
 
     edited = Signal(str)
+    converted = Signal(str)
+    """The whole text after a paste in it got WhatsApp's formatting, which is a step of its own."""
     remedy_chosen = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,12 +51,17 @@ class BodyEditor(QWidget):
         self.edit = BodyEdit()
         self.label = FieldLabel("Body", self.edit)
         self.strip = FindingsStrip()
+        self.offer = PasteOffer()
+        self._pasted = (0, "", "")
         self._frame = QFrame()
         self._frame.setObjectName("bodyFrame")
         self._buttons = [self._mark_button(*mark) for mark in MARKS]
         self._buttons.append(self._variable_button())
         self._lay_out()
+        self.edit.edited.connect(self._withdraw)
         self.edit.edited.connect(self.edited)
+        self.edit.pasted.connect(self._make_offer)
+        self.offer.taken.connect(self._convert)
         self.edit.focused.connect(lambda on: set_state(self._frame, "focused", "true" if on else ""))
         self.strip.remedy_chosen.connect(self.remedy_chosen)
 
@@ -74,6 +82,7 @@ class BodyEditor(QWidget):
         column.setSpacing(5)
         column.addWidget(self.label)
         column.addWidget(self._frame, 1)
+        column.addWidget(self.offer)
         column.addWidget(self.strip)
 
     def _mark_button(self, mark: Mark, name: str, icon_name: str, shortcut: str) -> IconButton:
@@ -96,7 +105,29 @@ class BodyEditor(QWidget):
         return self.edit.value()
 
     def set_value(self, text: str) -> None:
+        if text != self.edit.value():
+            self._withdraw()
         self.edit.set_value(text)
+
+    def _make_offer(self, start: int, text: str, html: str) -> None:
+        from wacomposer.message.pasted import has_form  # noqa: PLC0415 - not needed to start
+
+        if has_form(text, html):
+            self._pasted = (start, text, html)
+            self.offer.show()
+
+    def _withdraw(self) -> None:
+        self.offer.hide()
+        self._pasted = (0, "", "")
+
+    def _convert(self) -> None:
+        from wacomposer.message.pasted import form  # noqa: PLC0415
+
+        start, text, html = self._pasted
+        whole = self.edit.value()
+        self._withdraw()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.converted.emit(whole[:start] + form(text, html) + whole[start + len(text) :])
 
     def set_theme(self, tokens: Tokens) -> None:
         self.label.set_colours(tokens.ink, tokens.muted, tokens.warning, tokens.error)
