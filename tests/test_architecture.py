@@ -21,7 +21,7 @@ _APP = _CORE | {"card", "wording", "resources"}
 MAY_IMPORT = {
     "message": set[str](),
     "providers": {"message"},
-    "card": {"message", "resources", "wording"},
+    "card": {"message", "resources", "wording", "c_locale"},
     "storage": _FACTS,
     "interchange": _FACTS,
     "practice": _FACTS,
@@ -32,8 +32,9 @@ MAY_IMPORT = {
     "loop": {"turns"},
     "turns": set[str](),
     "resources": set[str](),
+    "c_locale": set[str](),
     "cli": _APP | {"app", "loop", "desktop"},  # it opens the window, and a self-test tries it
-    "desktop": _APP | {"app", "ui", "running", "showcase", "plain_imports"},
+    "desktop": _APP | {"app", "ui", "running", "showcase", "plain_imports", "c_locale"},
     "plain_imports": set[str](),
     "running": {"app", "loop", "storage", "desktop", "delivery"},
     "showcase": {"card", "desktop", "providers", "running", "wording"},
