@@ -1,34 +1,33 @@
-"""The list of providers as it looks: the chosen row stays within the list's rounded corners."""
+"""The list of providers as it looks in the window: the chosen row stays within the list's rounded corners."""
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from itertools import product
 
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.conftest import Drive
+from wacomposer.desktop import App
 from wacomposer.providers.catalog import PROVIDERS
-from wacomposer.ui.send.provider_list import ProviderList
 from wacomposer.ui.tokens import CARD_RADIUS, DARK, LIGHT, Tokens
 
-WIDTH = 284
-FIRST, SECOND, LAST = PROVIDERS[0].key, PROVIDERS[1].key, PROVIDERS[-1].key
+KEYS = [provider.key for provider in PROVIDERS]
 GROUND = QColor("#ff00ff")
+LOOKS = list(product((LIGHT, DARK), (1, 2)))
 
 
-def picture(chosen: str, tokens: Tokens, ratio: int) -> QImage:
+def picture(app: App, chosen: str, tokens: Tokens, ratio: int) -> QImage:
     """The list on a ground of its own, with one row chosen."""
-    made = ProviderList(PROVIDERS)
-    made.set_theme(tokens)
-    made.set_value(chosen)
-    made.resize(WIDTH, made.sizeHint().height())
-    made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    made.show()
-    image = QImage(made.size() * ratio, QImage.Format.Format_RGB32)
+    listed = app.window.send.providers
+    listed.set_theme(tokens)
+    listed.set_value(chosen)
+    image = QImage(listed.size() * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(GROUND)
     painter = QPainter(image)
-    made.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    listed.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
     painter.end()
     return image
 
@@ -36,36 +35,43 @@ def picture(chosen: str, tokens: Tokens, ratio: int) -> QImage:
 def corners(image: QImage) -> list[QImage]:
     """What lies outside of the rounding, and the line around it, at each corner."""
     side = round(CARD_RADIUS * 0.3 * image.devicePixelRatio())
-    size, right, bottom = QSize(side, side), image.width() - side, image.height() - side
-    return [image.copy(x, y, size.width(), size.height()) for x in (0, right) for y in (0, bottom)]
+    right, bottom = image.width() - side, image.height() - side
+    return [image.copy(x, y, side, side) for x in (0, right) for y in (0, bottom)]
 
 
-@pytest.mark.parametrize("ratio", [1, 2])
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("chosen", [FIRST, LAST])
-def test_the_corners_stay_round(chosen: str, tokens: Tokens, ratio: int, application: QApplication) -> None:
-    image = picture(chosen, tokens, ratio)
-    assert corners(image) == corners(picture(SECOND, tokens, ratio))
-    assert image.pixelColor(0, 0) == GROUND
+def test_the_corners_stay_round(drive: Drive) -> None:
+    async def steps(app: App) -> None:
+        for tokens, ratio in LOOKS:
+            usual = corners(picture(app, KEYS[1], tokens, ratio))
+            for chosen in (KEYS[0], KEYS[-1]):
+                image = picture(app, chosen, tokens, ratio)
+                assert corners(image) == usual, (chosen, tokens.dark, ratio)
+                assert image.pixelColor(0, 0) == GROUND
+
+    drive(steps)
 
 
-@pytest.mark.parametrize("ratio", [1, 2])
-@pytest.mark.parametrize("chosen", [provider.key for provider in PROVIDERS])
-def test_the_chosen_row_is_filled_from_side_to_side(
-    chosen: str, ratio: int, application: QApplication
-) -> None:
-    image = picture(chosen, LIGHT, ratio)
-    row = next(index for index, provider in enumerate(PROVIDERS) if provider.key == chosen)
-    middle = (1 + row * 37 + 18) * ratio
-    soft = QColor(LIGHT.accent_soft)
-    assert [image.pixelColor(x, middle) for x in (ratio, image.width() - 1 - ratio)] == [soft, soft]
-    if chosen == SECOND:
-        assert image.pixelColor(ratio, (1 + 37) * ratio) == soft
+def test_the_chosen_row_is_filled_from_side_to_side(drive: Drive) -> None:
+    async def steps(app: App) -> None:
+        for tokens, ratio in LOOKS:
+            for key, row in app.window.send.providers.rows.items():
+                image = picture(app, key, tokens, ratio)
+                place, soft = row.geometry(), QColor(tokens.accent_soft)
+                ends = (place.left() * ratio, (place.right() + 1) * ratio - 1)
+                assert {image.pixelColor(x, place.center().y() * ratio).name() for x in ends} == {soft.name()}
+                if key not in (KEYS[0], KEYS[-1]):  # and in its corners
+                    assert image.pixelColor(ends[0], place.top() * ratio) == soft
+
+    drive(steps)
 
 
-@pytest.mark.parametrize("ratio", [1, 2])
-def test_the_lines_between_rows_are_sharp(ratio: int, application: QApplication) -> None:
-    image = picture(LAST, LIGHT, ratio)
-    shades = [image.pixelColor(image.width() // 2, y).name() for y in range(36 * ratio, 39 * ratio)]
-    panel, line = QColor(LIGHT.panel).name(), QColor(LIGHT.line).name()
-    assert shades == [panel] * ratio + [line] * ratio + [panel] * ratio
+def test_the_lines_between_rows_are_sharp(drive: Drive) -> None:
+    async def steps(app: App) -> None:
+        for tokens, ratio in LOOKS:
+            image = picture(app, KEYS[-1], tokens, ratio)
+            above = app.window.send.providers.rows[KEYS[0]].geometry().bottom() * ratio
+            shades = [image.pixelColor(image.width() // 2, above + y).name() for y in range(3 * ratio)]
+            panel, line = QColor(tokens.panel).name(), QColor(tokens.line).name()
+            assert shades == [panel] * ratio + [line] * ratio + [panel] * ratio
+
+    drive(steps)
