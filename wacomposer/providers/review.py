@@ -33,7 +33,14 @@ if TYPE_CHECKING:
 
 def review_content(message: Message, provider: Provider) -> tuple[Finding, ...]:
     """Everything wrong with `message` if `provider` is to carry it."""
-    return (*review_message(message, provider.limits), *_carried(message, provider))
+    found, lost = review_message(message, provider.limits), tuple(_carried(message, provider))
+    if any(Remedy.REMOVE_HEADER in each.remedies for each in lost):  # one link for it is enough
+        found = tuple(_without(each, Remedy.REMOVE_HEADER) for each in found)
+    return (*found, *lost)
+
+
+def _without(finding: Finding, remedy: Remedy) -> Finding:
+    return finding._replace(remedies=tuple(each for each in finding.remedies if each is not remedy))
 
 
 def review_losses(message: Message, provider: Provider) -> tuple[Finding, ...]:
