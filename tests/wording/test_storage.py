@@ -52,5 +52,5 @@ def test_several_problems_are_told_at_once_and_alike_ones_once() -> None:
     gone = [Problem(Fault.GONE, PATH, name) for name in ("A", "B", "B", "C", "D", "E")]
     said = [describe_problem(problem) for problem in gone]
     assert describe_problems(gone[:1]) == said[0]
-    assert describe_problems(gone[:3]) == f"{said[0]} {said[1]}"
-    assert describe_problems(gone) == f"{said[0]} {said[1]} {said[3]} 2 more like this."
+    assert describe_problems(gone[:3]) == f"{said[0]}\n{said[1]}"
+    assert describe_problems(gone) == f"{said[0]}\n{said[1]}\n{said[3]}\n2 more like this."

@@ -48,8 +48,8 @@ def describe_problem(problem: Problem) -> str:
 
 
 def describe_problems(problems: Sequence[Problem]) -> str:
-    """What to tell a person about `problems` at once; those that read alike are told once."""
+    """What to tell a person about `problems` at once, a line each; those that read alike are told once."""
     said = tuple(dict.fromkeys(describe_problem(problem) for problem in problems))
     more = len(said) - MOST_TOLD
     rest = [f"{more} more like this." if more > 0 else ""]
-    return " ".join(filter(None, (*said[:MOST_TOLD], *rest)))
+    return "\n".join(filter(None, (*said[:MOST_TOLD], *rest)))
