@@ -21,7 +21,7 @@ _APP = _CORE | {"card", "wording", "resources"}
 MAY_IMPORT = {
     "message": set[str](),
     "providers": {"message"},
-    "card": {"message", "resources", "wording"},
+    "card": {"message", "resources", "wording", "c_locale"},
     "storage": _FACTS,
     "interchange": _FACTS,
     "practice": _FACTS,
@@ -33,9 +33,10 @@ MAY_IMPORT = {
     "loop": {"turns"},
     "turns": set[str](),
     "resources": set[str](),
+    "c_locale": set[str](),
     "cli": _APP
     | {"signoff", "app", "loop", "desktop", "lean_qt"},  # it opens the window, and a self-test tries it
-    "desktop": _APP | {"app", "ui", "running", "showcase", "lean_qt"},
+    "desktop": _APP | {"app", "ui", "running", "showcase", "lean_qt", "c_locale"},
     "lean_qt": set[str](),
     "running": {"app", "loop", "storage", "desktop", "delivery"},
     "showcase": {"card", "desktop", "providers", "running", "wording"},

@@ -27,6 +27,7 @@ from wacomposer.app.program import Program
 from wacomposer.app.recovery import Recovery
 from wacomposer.app.sender import Sender
 from wacomposer.app.tasks import Tasks
+from wacomposer.c_locale import ask_for_utf8
 from wacomposer.card.face import Face
 from wacomposer.message.sample import SAMPLE, SAMPLE_RECIPIENT
 from wacomposer.practice.accounts import practice_accounts
@@ -145,6 +146,7 @@ def _restore_window(window: Window, program: Program) -> None:
 
 def make_application() -> QApplication:
     """The one QApplication, with the names that the desktop and screen readers show."""
+    ask_for_utf8()
     QApplication.setApplicationName("wacomposer")
     QApplication.setDesktopFileName("wacomposer")
     return QApplication(sys.argv[:1])

@@ -77,13 +77,11 @@ async def _begin(app: App, file: Path | None) -> None:
     import asyncio  # noqa: PLC0415
 
     unwritable = await asyncio.to_thread(probe, app.places.data)
-    problems = [unwritable] if unwritable is not None else list(app.problems)
+    app.files.tell_start_problems(app.problems if unwritable is None else [unwritable])
     if file is not None:
         app.program.document.open(file)
     elif unwritable is None:
-        problems += await app.recovery.begin()
-    for problem in problems[:1]:
-        app.files.tell_storage_problem(problem)
+        app.files.tell_start_problems(await app.recovery.begin())
 
 
 def _take_widths(app: App) -> None:

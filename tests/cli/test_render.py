@@ -43,6 +43,14 @@ def test_light_by_default_at_twice_the_size(start: Run, message: Message, tmp_pa
     assert twice.read_bytes() != dark.read_bytes()
 
 
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_a_plain_locale_is_no_reason_to_complain(
+    start: Run, message: Message, tmp_path: Path, locale: str
+) -> None:
+    ran = start("render", message(), "-o", tmp_path / "a.png", environ={"LC_ALL": locale})
+    assert ran == Ran(0, "", "")
+
+
 def test_from_standard_input_over_an_older_file(start: Run, tmp_path: Path) -> None:
     output = tmp_path / "card.png"
     output.write_text("older", encoding="utf-8")

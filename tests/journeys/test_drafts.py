@@ -1,5 +1,6 @@
 """What is typed is not lost: closing, a crash, two copies at once, and folders that cannot be used."""
 
+import shutil
 import signal
 from pathlib import Path
 
@@ -42,6 +43,42 @@ def test_unsaved_text_is_there_again(start: Start, tmp_path: Path) -> None:
     program = start()
     program.eyes.shows("Header text", "Order #12345 confirmed")
     assert RESTORED not in program.eyes.words()
+    program.quit()
+
+
+def test_a_data_folder_that_is_deleted_while_running(start: Start, tmp_path: Path) -> None:
+    program = start()
+    program.eyes.write("Body", "Typed before")
+    wait_for(lambda: "Typed before" in kept(tmp_path / "data"), "the draft on the disk")
+    shutil.rmtree(tmp_path / "data")
+    program.eyes.write("Body", "Typed after")
+    wait_for(lambda: "Typed after" in kept(tmp_path / "data"), "the draft on the disk again")
+    program.kill()
+    assert program.output() == ""
+
+    program = start()
+    program.eyes.says(RESTORED)
+    program.eyes.shows("Body", "Typed after")
+    program.quit()
+
+
+def test_all_that_is_damaged_is_told_and_then_what_was_restored(start: Start, tmp_path: Path) -> None:
+    program = start()
+    program.eyes.write("Body", "Not saved")
+    program.quit()
+    for name in ("settings.json", "accounts.json"):
+        (tmp_path / "data" / name).write_text("{", encoding="utf-8")
+
+    program = start()
+    program.eyes.says(
+        "settings.json is damaged and was not used. It was kept as settings.json.damaged-1.",
+        "accounts.json is damaged and was not used. It was kept as accounts.json.damaged-1.",
+    )
+    program.eyes.shows("Body", "Not saved")
+    program.eyes.press("Dismiss the notice")
+    program.eyes.says(RESTORED)
+    program.eyes.press("Dismiss the notice")
+    program.eyes.stops_saying(RESTORED)
     program.quit()
 
 

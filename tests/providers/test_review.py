@@ -24,6 +24,7 @@ from wacomposer.providers.fields import read_flag, read_seconds
 from wacomposer.providers.review import (
     review,
     review_account,
+    review_content,
     review_losses,
     review_options,
     review_recipient,
@@ -48,6 +49,17 @@ def test_a_header_that_is_not_carried_names_the_provider_and_two_ways_out() -> N
     assert dict(found.facts) == {"provider": "WUTS", "kind": "text"}
     assert found.remedies == (Remedy.REMOVE_HEADER, Remedy.OTHER_PROVIDER)
     assert found.source == "docs.wuts.com.br, Send Buttons Message, read 2026-11"
+
+
+@every_provider
+@pytest.mark.parametrize(
+    "header", [text_header(""), text_header(" "), {"kind": "image"}, {"kind": "video", "url": " "}]
+)
+def test_an_empty_header_can_be_left_out_by_one_click(key: str, header: dict[str, str]) -> None:
+    composed = message(header=header, body="Hi", buttons=[reply("a", "Yes")])
+    found = review_content(composed, provider(key))
+    assert len(found) == (1 if header["kind"] in provider(key).header_kinds else 2)
+    assert [remedy for each in found for remedy in each.remedies].count(Remedy.REMOVE_HEADER) == 1
 
 
 def test_a_button_that_is_not_carried_names_itself() -> None:

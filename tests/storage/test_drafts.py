@@ -1,5 +1,6 @@
 """Drafts come back after a crash, once, to one copy, and never from a copy that still runs."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -157,6 +158,29 @@ def test_a_draft_that_cannot_be_read_is_kept(content: bytes, fault: Fault, folde
     assert kept.read_bytes() == content
     # What is damaged is told once; what a newer version wrote waits for it.
     assert len(shelf.load_all()[1]) == (fault is Fault.NEWER)
+    shelf.close()
+
+
+def test_a_folder_that_is_deleted_meanwhile_is_made_again(folder: Path) -> None:
+    shelf = DraftShelf(folder)
+    assert shelf.save("current", Message(body="before")) is None
+    for deleted in (folder.parent, folder):
+        shutil.rmtree(deleted)
+        assert shelf.discard("current") is None
+        assert shelf.save("current", Message(body="after")) is None
+        assert bodies(DraftShelf(folder)) == []  # it is locked again: other copies leave it alone
+    shelf.close()
+    assert names(folder)[-1] == "shelf.lock"
+    assert bodies(DraftShelf(folder)) == ["after"]
+
+
+def test_a_lock_file_that_is_deleted_is_taken_again_with_the_next_draft(folder: Path) -> None:
+    shelf = DraftShelf(folder)
+    assert shelf.save("current", Message(body="typed")) is None
+    [lock] = (path for path in folder.glob("*.lock") if path.name != "shelf.lock")
+    lock.unlink()
+    assert shelf.save("current", Message(body="typed on")) is None
+    assert bodies(DraftShelf(folder)) == []
     shelf.close()
 
 

@@ -29,6 +29,22 @@ def test_a_lock_is_exclusive_and_can_be_given_back(tmp_path: Path) -> None:
     second.release()
 
 
+def test_it_is_held_until_it_is_given_back_or_its_file_is_another(tmp_path: Path) -> None:
+    lock = FileLock(tmp_path / "lock")
+    assert not lock.is_held()
+    assert lock.take()
+    assert lock.is_held()
+    (tmp_path / "lock").unlink()
+    assert not lock.is_held()
+    (tmp_path / "lock").touch()
+    assert not lock.is_held()
+    lock.release()
+    assert lock.take()
+    assert lock.is_held()
+    lock.release()
+    assert not lock.is_held()
+
+
 def test_waiting_ends(tmp_path: Path) -> None:
     with held(tmp_path / "lock") as mine:
         assert mine is None

@@ -391,7 +391,7 @@ def show_own(app: App) -> Hand:
     app.commands.manage_accounts()
     hand = Hand(top_dialog())
     shop = next(each for each in app.program.accounts.of("wuts") if each.name == "Shop")
-    hand.dialog.flow.show(shop)  # type: ignore[attr-defined] # as a click in the list does
+    hand.dialog.showing.show(shop)  # type: ignore[attr-defined] # as a click in the list does
     return hand
 
 

@@ -90,7 +90,7 @@ def test_a_doubt_says_what_to_check_and_does_not_advise_to_send_again(doubt: Dou
                 "Look into the chat or RyzeAPI’s panel before sending again."
             ),
         ),
-        (Rejected(Reason.CANCELLED_BEFORE, unsent=True), "Cancelled before it left."),
+        (Rejected(Reason.CANCELLED_BEFORE, unsent=True), "Cancelled before it left. Nothing was sent."),
     ],
 )
 def test_lines(outcome: Outcome, line: str) -> None:

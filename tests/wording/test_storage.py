@@ -3,7 +3,7 @@
 import pytest
 
 from wacomposer.storage.problem import Fault, Problem
-from wacomposer.wording.storage import describe_problem
+from wacomposer.wording.storage import describe_problem, describe_problems
 
 PATH = "/data/accounts.json"
 ALWAYS_DETAILED = {Fault.NAME_TAKEN, Fault.ENTRY_UNUSABLE}
@@ -46,3 +46,11 @@ def test_every_fault(fault: Fault, detail: str) -> None:
 )
 def test_sentences(problem: Problem, said: str) -> None:
     assert describe_problem(problem) == said
+
+
+def test_several_problems_are_told_at_once_and_alike_ones_once() -> None:
+    gone = [Problem(Fault.GONE, PATH, name) for name in ("A", "B", "B", "C", "D", "E")]
+    said = [describe_problem(problem) for problem in gone]
+    assert describe_problems(gone[:1]) == said[0]
+    assert describe_problems(gone[:3]) == f"{said[0]}\n{said[1]}"
+    assert describe_problems(gone) == f"{said[0]}\n{said[1]}\n{said[3]}\n2 more like this."

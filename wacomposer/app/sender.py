@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wacomposer.message.findings import RECIPIENT, Code, account_place, error
 from wacomposer.message.mend import text_at
-from wacomposer.providers.outcome import Rejected
+from wacomposer.providers.outcome import Reason, Rejected
 from wacomposer.storage.secrets.result import Trouble
 
 if TYPE_CHECKING:
@@ -32,6 +32,14 @@ class SendState(StrEnum):
     IDLE = "idle"
     SENDING = "sending"
     ENDED = "ended"
+
+
+class _Asked(NamedTuple):
+    """What a person asked for."""
+
+    submission: Submission
+    provider: Provider
+    account: Account
 
 
 class Sent(NamedTuple):
@@ -66,7 +74,7 @@ class Sender(QObject):
         self.trouble: Trouble | None = None
         self.refusal: tuple[Finding, ...] = ()
         self._refused_by_review = False
-        self._has_begun = False
+        self._waiting: _Asked | None = None
 
     @property
     def last(self) -> Sent | None:
@@ -90,15 +98,16 @@ class Sender(QObject):
         if self.state is SendState.SENDING or self._tasks.is_running(TASK):
             return
         self.trouble, self.refusal = None, ()
-        self._has_begun = self._refused_by_review = False
+        self._refused_by_review = False
+        asked = self._waiting = _Asked(submission, provider, account)
         self._become(SendState.SENDING)
-        self._tasks.start(TASK, lambda: self._run(submission, provider, account))
+        self._tasks.start(TASK, lambda: self._run(asked))
 
     def cancel(self) -> None:
         """Stop the send that is on its way; what that means is its outcome."""
         self._tasks.cancel(TASK)
-        if self.state is SendState.SENDING and not self._has_begun:
-            self._become(SendState.IDLE)  # it never will
+        if self._waiting is not None:  # it has not begun, and never will
+            self._end(self._waiting, time.time(), Rejected(Reason.CANCELLED_BEFORE, unsent=True))
 
     def refuse(self, findings: tuple[Finding, ...]) -> None:
         """Record that a send was asked for and `findings` refuse it."""
@@ -124,27 +133,32 @@ class Sender(QObject):
         if self._transport is not None:
             await self._transport.close()
 
-    async def _run(self, submission: Submission, provider: Provider, account: Account) -> None:
+    async def _run(self, asked: _Asked) -> None:
         import asyncio  # noqa: PLC0415 - loaded after the first paint, as all below
 
         from wacomposer.delivery.attempt import Attempt  # noqa: PLC0415
 
-        self._has_begun = True
+        self._waiting = None
         started, attempt = time.time(), Attempt()
         outcome: Outcome | None = None
         try:
-            outcome = await self._send(submission, provider, account, attempt)
+            outcome = await self._send(*asked, attempt)
         except asyncio.CancelledError:
             outcome = attempt.cancelled()
         except BaseException:
             outcome = attempt.failed()  # a fault of the program, which is told and ends the task
             raise
         finally:
-            if outcome is not None:
-                self.history.append(Sent(started, submission, provider, account, outcome))
-            self._become(SendState.ENDED)
-            if outcome is not None:
-                self.sent.emit()
+            self._end(asked, started, outcome)
+
+    def _end(self, asked: _Asked, started: float, outcome: Outcome | None) -> None:
+        """Tell how it ended; without an outcome it could not begin, and why is known already."""
+        self._waiting = None
+        if outcome is not None:
+            self.history.append(Sent(started, *asked, outcome))
+        self._become(SendState.ENDED)
+        if outcome is not None:
+            self.sent.emit()
 
     async def _send(
         self, submission: Submission, provider: Provider, account: Account, attempt: Attempt

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
+from wacomposer.c_locale import ask_for_utf8
 from wacomposer.card.card import CUSTOMERS_PHONE, DEFAULT_TIME, Card
 from wacomposer.card.face import Face
 from wacomposer.card.layout import TAIL, WIDEST
@@ -30,6 +31,7 @@ def offscreen_application() -> QGuiApplication:
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
+    ask_for_utf8()
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return QGuiApplication([])

@@ -14,8 +14,9 @@ from PySide6.QtCore import QRectF
 from wacomposer.card.block import Block, Memory, folded
 from wacomposer.card.face import Face, type_of
 from wacomposer.card.fonts import FOOTER, TIME, TextStyle
+from wacomposer.card.long_lines import in_pieces
 from wacomposer.card.media import NOTHING_KNOWN, MediaShown, spoken, tile, tile_height
-from wacomposer.card.paragraph import Paragraph, lay_out
+from wacomposer.card.paragraph import Paragraph, Stretch, lay_out
 from wacomposer.card.pieces import Dashes, Fill, Icon, Laid, Part, Piece, Role, Text
 from wacomposer.card.tokens import CardTheme, outgoing
 from wacomposer.message.markup import Marked, links, parse_lines
@@ -147,12 +148,17 @@ class Layout:
             lines = [Marked(line, links(line)) for line in shown.split("\n")]
         else:
             lines = [Marked(line) for line in shown.split("\n")]
-        paragraphs = tuple(self._paragraph(line, style, self._room) for line in lines)
-        spoken = (
-            f"{p.label} {line.plain}" if p.label else line.plain
-            for p, line in zip(paragraphs, lines, strict=True)
-        )
-        return Block(role, paragraphs, colour, before, "\n".join(spoken))
+        paragraphs: list[Paragraph] = []
+        said: list[str] = []
+
+        def make(marked: Marked, stretch: Stretch | None) -> Paragraph:
+            return self._paragraph(marked, style, self._room, stretch=stretch)
+
+        for line in lines:
+            first, *others = in_pieces(line, make)
+            paragraphs += (first, *others)
+            said.append(f"{first.label} {line.plain}" if first.label else line.plain)
+        return Block(role, tuple(paragraphs), colour, before, "\n".join(said))
 
     def _label(self, button: Button) -> Paragraph:
         room = self._bubble - 2 * _ROW_SIDE - _ICON - _AFTER_ICON
@@ -164,11 +170,17 @@ class Layout:
         return self._paragraph(Marked(not_shown(label)), FOOTER, width - 2 * _ASIDE_SIDE, centred=True)
 
     def _paragraph(
-        self, marked: Marked, style: TextStyle, room: float, *, centred: bool = False
+        self,
+        marked: Marked,
+        style: TextStyle,
+        room: float,
+        *,
+        centred: bool = False,
+        stretch: Stretch | None = None,
     ) -> Paragraph:
         return self._memory.recall(
-            (marked, style, room, centred),
-            lambda: lay_out(marked, style, room, self.colours.link, centred=centred),
+            (marked, style, room, centred, stretch),
+            lambda: lay_out(marked, style, room, self.colours.link, centred=centred, stretch=stretch),
         )
 
 

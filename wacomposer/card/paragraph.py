@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
@@ -36,7 +37,7 @@ class Paragraph:
 
     `width` is what its longest line takes, `last_width` its last line, indent included; `room` is the width
     it was wrapped in, at whose right edge right-to-left lines end. `label` stands before a list item, `codes`
-    are the grounds of inline code, relative to the paragraph.
+    are the grounds of inline code, relative to the paragraph. `taken` are the code points in its lines.
     """
 
     lines: QTextLayout
@@ -51,15 +52,39 @@ class Paragraph:
     quoted: bool
     label: str
     codes: tuple[QRectF, ...]
+    taken: int
 
 
-def lay_out(marked: Marked, style: TextStyle, room: float, link: str, *, centred: bool = False) -> Paragraph:
-    """Wrap one line of formatted text (no newline in it) into `room`; `link` is the colour of links."""
+class Stretch(NamedTuple):
+    """Part of a longer line: whether it is the first, the direction of the whole, and how much is enough.
+
+    After `enough` code points no further line is begun: what stands behind is for the next part. None for
+    the last part, which is laid out to its end.
+    """
+
+    first: bool
+    right_to_left: bool
+    enough: int | None
+
+
+def lay_out(
+    marked: Marked,
+    style: TextStyle,
+    room: float,
+    link: str,
+    *,
+    centred: bool = False,
+    stretch: Stretch | None = None,
+) -> Paragraph:
+    """Wrap one line of formatted text (no newline in it), or a stretch of one, into `room`.
+
+    `link` is the colour of links.
+    """
     text = visible(marked.plain)
     mark = next((span for span in marked.spans if span.kind in LINE_MARKS), None)
     label = "" if mark is None or mark.kind is Mark.QUOTE else f"{mark.value}." if mark.value else "•"
     indent = _indent(mark, label, style)
-    right_to_left = is_right_to_left(text)
+    right_to_left = stretch.right_to_left if stretch else is_right_to_left(text)
 
     lines = QTextLayout(text, font(style))
     lines.setCacheEnabled(True)
@@ -76,7 +101,8 @@ def lay_out(marked: Marked, style: TextStyle, room: float, link: str, *, centred
     if formats:
         lines.setFormats(formats)
     left = 0.0 if right_to_left else indent
-    height, width, last_width = _break_lines(lines, style, left, room - indent)
+    enough = units(stretch.enough) if stretch and stretch.enough else None
+    height, width, last_width, end = _break_lines(lines, style, left, room - indent, enough)
     codes = [span for span in inline if span.kind is Mark.CODE]
     return Paragraph(
         lines,
@@ -89,8 +115,11 @@ def lay_out(marked: Marked, style: TextStyle, room: float, link: str, *, centred
         centred,
         indent,
         mark is not None and mark.kind is Mark.QUOTE,
-        label,
-        tuple(ground for span in codes for ground in _grounds(lines, units(span.start), units(span.end))),
+        label if stretch is None or stretch.first else "",
+        tuple(
+            each for span in codes for each in _grounds(lines, units(span.start), min(units(span.end), end))
+        ),
+        units.back(end),
     )
 
 
@@ -129,6 +158,10 @@ class _Units:
 
     def __call__(self, at: int) -> int:
         return at + bisect_left(self._astral, at)
+
+    def back(self, unit: int) -> int:
+        """The code point at a UTF-16 unit that does not lie inside of one."""
+        return bisect_left(range(unit), unit, key=self)
 
 
 def _range(start: int, end: int, units: _Units, look: QTextCharFormat) -> QTextLayout.FormatRange:
@@ -181,9 +214,14 @@ def _own_font() -> QTextCharFormat:
     return made
 
 
-def _break_lines(lines: QTextLayout, style: TextStyle, left: float, room: float) -> tuple[int, float, float]:
-    """Break into lines at `left`; returns height, width of the widest line and of the last one."""
-    top, width, last_width = 0, 0.0, 0.0
+def _break_lines(
+    lines: QTextLayout, style: TextStyle, left: float, room: float, enough: int | None
+) -> tuple[int, float, float, int]:
+    """Break into lines at `left`, until one ends at the unit `enough` or behind it.
+
+    Returns height, width of the widest line and of the last one, and the unit at which that ends.
+    """
+    top, width, last_width, end = 0, 0.0, 0.0, 0
     lines.beginLayout()
     line = lines.createLine()
     while line.isValid():
@@ -196,9 +234,12 @@ def _break_lines(lines: QTextLayout, style: TextStyle, left: float, room: float)
         top += above + below
         last_width = line.naturalTextWidth()
         width = max(width, last_width)
+        end = line.textStart() + line.textLength()
+        if enough is not None and end >= enough:
+            break
         line = lines.createLine()
     lines.endLayout()
-    return max(top, style.step), min(width, room), min(last_width, room)
+    return max(top, style.step), min(width, room), min(last_width, room), end
 
 
 def _grounds(lines: QTextLayout, start: int, end: int) -> list[QRectF]:

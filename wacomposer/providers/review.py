@@ -39,8 +39,15 @@ def review_content(
     message: Message, provider: Provider, values: Values = NO_VALUES, edition: int = 0
 ) -> tuple[Finding, ...]:
     """Everything wrong with an edition of `message` if `provider` is to carry it, filled by `values`."""
-    carried = _carried(edition_of(message, edition), provider)
-    return (*review_edition(message, edition, provider.limits, values), *carried)
+    found = review_edition(message, edition, provider.limits, values)
+    lost = tuple(_carried(edition_of(message, edition), provider))
+    if any(Remedy.REMOVE_HEADER in each.remedies for each in lost):  # one link for it is enough
+        found = tuple(_without(each, Remedy.REMOVE_HEADER) for each in found)
+    return (*found, *lost)
+
+
+def _without(finding: Finding, remedy: Remedy) -> Finding:
+    return finding._replace(remedies=tuple(each for each in finding.remedies if each is not remedy))
 
 
 def review_losses(message: Message, provider: Provider, values: Values = NO_VALUES) -> tuple[Finding, ...]:

@@ -117,9 +117,11 @@ class DraftShelf:
         return self._folder / f"{self._copy}.{name}{ENDING}"
 
     def _begin(self) -> Problem | None:
-        """Make the folder and take this copy's lock, at the first need of it."""
-        if self._open:
+        """Make the folder and take this copy's lock, at the first need of it or where they were deleted."""
+        if self._open and self._lock.is_held():
             return None
+        self._lock.release()
+        self._open = False
         problem = make_folder(self._folder)
         if problem is not None:
             return problem

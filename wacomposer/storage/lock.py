@@ -55,6 +55,15 @@ class FileLock:
         self._handle = handle
         return True
 
+    def is_held(self) -> bool:
+        """Whether we hold it and its file is still there: others lock whatever is at `path`."""
+        if self._handle is None:
+            return False
+        try:
+            return os.path.samestat(os.fstat(self._handle), self.path.stat())
+        except OSError:
+            return False
+
     def release(self) -> None:
         """Give the lock back; without effect where it is not held."""
         if self._handle is not None:

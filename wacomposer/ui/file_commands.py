@@ -14,7 +14,7 @@ from wacomposer.message.sample import SAMPLE
 from wacomposer.wording.files import describe_file_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from wacomposer.app.program import Program
     from wacomposer.storage.problem import Problem
@@ -103,13 +103,20 @@ class FileCommands(QObject):
 
         self._window.notice.say(describe_problem(problem), "warning")
 
+    def tell_start_problems(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong with the program's own files, all of it in one notice."""
+        from wacomposer.wording.storage import describe_problems  # noqa: PLC0415
+
+        if problems:
+            self._window.notice.say_next(describe_problems(problems), "warning", lasting=True)
+
     def tell_restored(self, more: int, open_next: Callable[[], None]) -> None:
         """Say that this message was left unsaved, and offer the next one if there are `more`."""
         if more == 0:
-            self._window.notice.say("This is what was open and not saved.", "success")
+            self._window.notice.say_next("This is what was open and not saved.", "success")
             return
         others = "One more is" if more == 1 else f"{more} more are"
-        self._window.notice.say(
+        self._window.notice.say_next(
             f"This is what was open and not saved. {others} kept.",
             "success",
             answers=(("Open the next", lambda: self._unless_unsaved(open_next)),),

@@ -66,7 +66,7 @@ _REASONS = {
         "Correct or unset it and start wacomposer again.",
     ),
     Reason.BAD_ADDRESS: ("Not sent: the request cannot be made.", "Check the account’s base URL and fields."),
-    Reason.CANCELLED_BEFORE: ("Cancelled before it left.", ""),
+    Reason.CANCELLED_BEFORE: ("Cancelled before it left.", "Nothing was sent."),
     Reason.FAULT: ("Not sent: something went wrong inside wacomposer.", "Send again."),
 }
 _DOUBTS = {

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from wacomposer.storage.problem import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wacomposer.storage.problem import Problem
 
 _SENTENCES = {
@@ -24,6 +26,8 @@ _SENTENCES = {
 }
 _UNNAMED = {Fault.SYSTEM: "the system gives no reason", Fault.GONE: "It"}
 
+MOST_TOLD = 3
+"""Problems that are told at once."""
 MOST_SHOWN = 60
 """Characters of a name that a sentence repeats."""
 
@@ -41,3 +45,11 @@ def describe_problem(problem: Problem) -> str:
         return f"{problem.path} is damaged and could not be set aside. Move it away, or nothing is saved."
     detail = shortened(problem.detail) or _UNNAMED.get(problem.fault, "")
     return _SENTENCES[problem.fault].format(path=problem.path, detail=detail)
+
+
+def describe_problems(problems: Sequence[Problem]) -> str:
+    """What to tell a person about `problems` at once, a line each; those that read alike are told once."""
+    said = tuple(dict.fromkeys(describe_problem(problem) for problem in problems))
+    more = len(said) - MOST_TOLD
+    rest = [f"{more} more like this." if more > 0 else ""]
+    return "\n".join(filter(None, (*said[:MOST_TOLD], *rest)))

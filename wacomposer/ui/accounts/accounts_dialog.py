@@ -13,6 +13,7 @@ from wacomposer.providers.catalog import PROVIDERS
 from wacomposer.ui.accounts.accounts_view import AccountsView
 from wacomposer.ui.accounts.flow import Flow
 from wacomposer.ui.accounts.reports import Reports
+from wacomposer.ui.accounts.showing import Showing
 from wacomposer.ui.parts.enter_key import press_focused
 from wacomposer.ui.parts.tab_stops import move_focus
 
@@ -44,8 +45,9 @@ class AccountsDialog(QDialog):
         self.resize(*FIRST)
         self.clerk = Clerk(accounts, tasks, checker)
         self.view = AccountsView(PROVIDERS, self)
-        self.flow = Flow(self.view, accounts, self.clerk, self)
-        self.reports = Reports(self.flow, self.clerk, tasks)
+        self.showing = Showing(self.view, accounts, self.clerk, self)
+        self.flow = Flow(self.showing, accounts, self.clerk, self)
+        self.reports = Reports(self.showing, self.flow, self.clerk, tasks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -57,17 +59,17 @@ class AccountsDialog(QDialog):
 
     def choose(self, provider: Provider, account: Account | None) -> None:
         """Show `account`, which is the one in use, or the first of `provider`; the book is read anew."""
-        self.flow.begin(provider, account)
+        self.showing.begin(provider, account)
 
     def reject(self) -> None:
         """Close, unless an open question is thereby put aside, or one has to be asked first."""
-        if self.flow.is_asking:
+        if self.showing.is_asking:
             self.view.notice.dismiss()
         else:
             self.flow.unless_changed(self._leave)
 
     def done(self, result: int) -> None:
-        self.flow.end()
+        self.showing.end()
         self.clerk.dismiss()
         super().done(result)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from wacomposer.providers.contract import Account
     from wacomposer.storage.secrets.result import Place
     from wacomposer.ui.accounts.flow import Flow
+    from wacomposer.ui.accounts.showing import Showing
 
 _AT_THE_NAME = (Fault.NAME_EMPTY, Fault.NAME_TAKEN)
 
@@ -29,10 +30,11 @@ _AT_THE_NAME = (Fault.NAME_EMPTY, Fault.NAME_TAKEN)
 class Reports(QObject):
     """Shows reports as they come; one about an account that is no longer shown changes nothing."""
 
-    def __init__(self, flow: Flow, clerk: Clerk, tasks: Tasks) -> None:
+    def __init__(self, showing: Showing, flow: Flow, clerk: Clerk, tasks: Tasks) -> None:
         super().__init__(flow)
+        self._showing = showing
         self._flow = flow
-        self._form = flow.view.form
+        self._form = showing.view.form
         clerk.looked.connect(self.tell_looked)
         clerk.saved.connect(self.tell_saved)
         clerk.deleted.connect(self.tell_deleted)
@@ -48,58 +50,58 @@ class Reports(QObject):
 
     def tell_saved(self, saved: Saved) -> None:
         """The account, or what is wrong, where it is wrong."""
-        flow, form, after = self._flow, self._form, self._flow.then()
+        showing, form, after = self._showing, self._form, self._flow.then()
         if isinstance(saved.result, Problem):
             said = describe_problem(saved.result)
             if saved.result.fault in _AT_THE_NAME:
                 form.show_name_problem(said)
                 form.name.line.setFocus()
-            flow.say(said, "error")
+            showing.say(said, "error")
             return
         for key, secret in saved.stored.items():
             form.page.secrets[key].is_stored(secret)
-        former, name = flow.shown, saved.result.name
-        flow.take(saved.result)
+        former, name = showing.shown, saved.result.name
+        showing.take(saved.result)
         if saved.trouble is not None:
-            label = flow.provider.secret_fields[0].label
-            flow.say(words.not_stored(name, label, saved.trouble), "warning")
+            label = showing.provider.secret_fields[0].label
+            showing.say(words.not_stored(name, label, saved.trouble), "warning")
         elif saved.left is not None:
-            flow.say(words.left_behind(name, secrets_host(former), saved.left), "warning")
+            showing.say(words.left_behind(name, secrets_host(former), saved.left), "warning")
         elif after is not None:
             after()
         else:
             lacks = " ".join(sentence(found) for found in form.findings()[:1])
-            flow.say(words.saved(name, lacks), "warning" if lacks else "success")
+            showing.say(words.saved(name, lacks), "warning" if lacks else "success")
 
     def tell_deleted(self, deleted: Deleted) -> None:
         """That it is gone, or what is in the way; the account may be deleted all the same."""
-        flow, name, after = self._flow, deleted.account.name, self._flow.then()
+        showing, name, after = self._showing, deleted.account.name, self._flow.then()
         match deleted.obstacle:
             case Trouble() as trouble:
-                flow.ask(
+                showing.ask(
                     words.ask_delete_anyway(name, trouble),
-                    ("Keep it", flow.stay),
-                    ("Delete anyway", lambda: flow.delete(leave_secrets=True)),
+                    ("Keep it", showing.stay),
+                    ("Delete anyway", lambda: self._flow.delete(leave_secrets=True)),
                 )
             case Problem() as problem:
-                flow.say(describe_problem(problem), "error")
+                showing.say(describe_problem(problem), "error")
             case None:
-                flow.show_neighbour()
-                flow.say(words.deleted(name), "success")
+                showing.show_neighbour()
+                showing.say(words.deleted(name), "success")
                 if after is not None:
                     after()
 
     def tell_forgotten(self, forgotten: Forgotten) -> None:
-        flow = self._flow
-        label = flow.provider.field(forgotten.key).label if self._is_shown(forgotten.account) else ""
-        flow.look()
-        after = flow.then()
+        showing = self._showing
+        label = showing.provider.field(forgotten.key).label if self._is_shown(forgotten.account) else ""
+        showing.look()
+        after = self._flow.then()
         if forgotten.trouble is not None and label:
-            flow.say(words.not_forgotten(label, forgotten.trouble), "error")
+            showing.say(words.not_forgotten(label, forgotten.trouble), "error")
         elif after is not None:
             after()
         elif label:
-            flow.say(words.forgotten(label), "success")
+            showing.say(words.forgotten(label), "success")
 
     def tell_fetched(self, fetched: Fetched) -> None:
         """Show the stored secret, if it is still asked for."""
@@ -109,13 +111,13 @@ class Reports(QObject):
             case Found(secret):
                 self._form.page.secrets[fetched.key].show_stored(secret)
             case Trouble() as trouble:
-                self._flow.say(" ".join(describe_trouble(trouble)), "warning")
+                self._showing.say(" ".join(describe_trouble(trouble)), "warning")
             case _:
-                self._flow.look()
+                self._showing.look()
 
     def tell_unlocked(self, place: Place | Trouble) -> None:
         self._form.store.set_place(place)
-        self._flow.look()
+        self._showing.look()
 
     def tell_checked(self, checked: Checked) -> None:
         """How the test ended; no message was sent."""
@@ -123,27 +125,27 @@ class Reports(QObject):
         self._flow.show_testing(running=False)
         match checked.result:
             case NoCheck():
-                self._flow.say(words.no_check(name), "")
+                self._showing.say(words.no_check(name), "")
             case SecretMissing(spec):
-                self._flow.say(words.secret_missing(spec.label), "warning")
+                self._showing.say(words.secret_missing(spec.label), "warning")
             case NoPort():
-                self._flow.say(words.NO_PORT, "error")
+                self._showing.say(words.NO_PORT, "error")
             case Trouble() as trouble:
-                self._flow.say(" ".join(describe_trouble(trouble)), "warning")
+                self._showing.say(" ".join(describe_trouble(trouble)), "warning")
             case outcome:
                 tone, said = words.describe_check(outcome, name)
-                self._flow.say(said, tone)
+                self._showing.say(said, tone)
 
     def tell_reloaded(self, problems: tuple[Problem, ...]) -> None:
         if problems:
-            self._flow.say(describe_problem(problems[0]), "warning")
+            self._showing.say(describe_problem(problems[0]), "warning")
 
     def tell_failure(self, task: str) -> None:
         """Something ended that nobody foresaw; what is typed is still there."""
         if task.startswith(TASK):
             self._flow.then()
             self._flow.stop_test()
-            self._flow.say(words.UNEXPECTED, "error")
+            self._showing.say(words.UNEXPECTED, "error")
 
     def _is_shown(self, account: Account) -> bool:
-        return account.id == self._flow.shown.id
+        return account.id == self._showing.shown.id

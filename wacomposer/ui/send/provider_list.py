@@ -41,6 +41,7 @@ class ProviderList(QGroupBox):
             self.rows[provider.key] = row
             self._group.addButton(row)
             column.addWidget(row)
+            row.set_ends(first=provider is providers[0], last=provider is providers[-1])
             row.toggled.connect(partial(self._tell, provider.key))  # screen readers do not click
 
     def value(self) -> str:
@@ -74,7 +75,6 @@ class ProviderList(QGroupBox):
         painter.fillPath(path, QColor(self._tokens.panel))
         painter.setPen(QPen(QColor(self._tokens.line), 1))
         painter.drawPath(path)
-        rows = list(self.rows.values())
-        for row in rows[:-1]:
-            y = row.geometry().bottom() + 1
-            painter.drawLine(1, y, self.width() - 2, y)
+        for row in list(self.rows.values())[:-1]:
+            below = row.geometry().bottom() + 1
+            painter.fillRect(1, below, self.width() - 2, 1, QColor(self._tokens.line))

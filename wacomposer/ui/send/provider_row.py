@@ -8,12 +8,16 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from wacomposer.ui.tokens import CARD_RADIUS
+
 if TYPE_CHECKING:
     from wacomposer.ui.tokens import Tokens
 
 HEIGHT = 36
 DOT = 14
 SIDE = 11
+CORNER = CARD_RADIUS - 0.5
+"""Radius inside the list's line, which is a pixel wide."""
 
 
 class ProviderRow(QRadioButton):
@@ -22,6 +26,7 @@ class ProviderRow(QRadioButton):
     def __init__(self, name: str, about: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._mark, self._tone = "", ""
+        self._is_first = self._is_last = False
         self._tokens: Tokens | None = None
         self.about = about
         self.setToolTip(about)
@@ -31,6 +36,11 @@ class ProviderRow(QRadioButton):
 
     def set_theme(self, tokens: Tokens) -> None:
         self._tokens = tokens
+        self.update()
+
+    def set_ends(self, *, first: bool, last: bool) -> None:
+        """Say whether its ground has the list's rounded corners above and below."""
+        self._is_first, self._is_last = first, last
         self.update()
 
     def set_mark(self, mark: str, tone: str) -> None:
@@ -54,12 +64,21 @@ class ProviderRow(QRadioButton):
         tokens, painter = self._tokens, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked() or self.underMouse():
-            painter.fillRect(self.rect(), QColor(tokens.accent_soft if self.isChecked() else tokens.soft))
+            self._paint_ground(painter, QColor(tokens.accent_soft if self.isChecked() else tokens.soft))
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 5, 5)
         self._paint_dot(painter, tokens)
         self._paint_words(painter, tokens)
+
+    def _paint_ground(self, painter: QPainter, colour: QColor) -> None:
+        # Corners that are not to be seen lie outside of the row.
+        above = 0 if self._is_first else -2 * CORNER
+        below = 0 if self._is_last else 2 * CORNER
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, above, 0, below), CORNER, CORNER)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_dot(self, painter: QPainter, tokens: Tokens) -> None:
         top = (self.height() - DOT) / 2
