@@ -93,7 +93,7 @@ SURFACES = MappingProxyType(
             (NOT_LOADED,),
             "Its text is 14.2 px on lines of 19 px, and a message takes up to 65 % of the chat"
             " (clones of WhatsApp Web, read 2026-11)",
-            "place of its buttons",
+            "width of messages with buttons, and place of the buttons",
         ),
         Surface.DESKTOP: SurfaceFacts(
             "WhatsApp Desktop",
