@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from wacomposer.c_locale import ask_for_utf8
 from wacomposer.card.card import CUSTOMERS_PHONE, DEFAULT_TIME, Card
@@ -23,6 +23,7 @@ MARGIN = 20
 """Chat ground around the card, in logical pixels."""
 DEFAULT_WIDTH = WIDEST + TAIL
 MIN_SCALE, MAX_SCALE = 0.5, 8.0
+_COMPRESSION = 30  # of 100: two thirds of the time of Qt's own choice, for files 4 % larger
 _LARGEST_SIDE = 32_000  # Qt's raster images end at 32,767 pixels
 
 
@@ -73,7 +74,9 @@ def png_bytes(image: QImage) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # the stubs want bytes, PySide takes str
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setCompression(_COMPRESSION)
+    if not writer.write(image):
         raise OSError(errno.EIO, "The picture could not be encoded as PNG")
     return bytes(content.data())
 

@@ -27,12 +27,13 @@ ALL = "all"
 def read_file(name: str) -> Message:
     """The message in the file called `name`, or on standard input for "-". Raises UnusableError."""
     try:
-        return parse_message(_standard_input(), "Standard input") if name == "-" else read_message(Path(name))
+        return parse_message(standard_input(), "Standard input") if name == "-" else read_message(Path(name))
     except MessageFileError as failure:
         raise UnusableError(describe_file_problem(failure.problem)) from None
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """The bytes on standard input, of more than a message file may have the first. Raises UnusableError."""
     if sys.stdin is None:
         raise UnusableError("Standard input is closed. Name a file instead of -.")
     try:
@@ -93,8 +94,11 @@ def read_language(given: str | None, message: Message) -> int:
     return edition
 
 
-def read_values(given: Iterable[str], message: Message) -> dict[str, str]:
-    """Values such as name=Ana by name of variable. Raises UnusableError for one that `message` has not."""
+def read_values(given: Iterable[str], message: Message, *, lenient: bool = False) -> dict[str, str]:
+    """Values such as name=Ana by name of variable. Raises UnusableError for one that `message` has not.
+
+    A `lenient` reader passes over such a one.
+    """
     values: dict[str, str] = {}
     known = {name: None for each in editions(message) for name in used(each)}
     for text in given:
@@ -102,7 +106,7 @@ def read_values(given: Iterable[str], message: Message) -> dict[str, str]:
         name = name.strip()
         if not equals or not name:
             raise UnusableError("--var takes NAME=VALUE, such as --var name=Ana.")
-        if name not in known:
+        if name not in known and not lenient:
             has = f"It has {', '.join(known)}." if known else "It has none."
             raise UnusableError(f"The message has no variable {name}. {has}")
         if name in values:

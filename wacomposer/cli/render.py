@@ -1,49 +1,77 @@
-"""wacomposer render: the message as a WhatsApp card in a PNG file."""
+"""wacomposer render: messages as WhatsApp cards in PNG, SVG and PDF files, and as packs to sign off."""
 
 from __future__ import annotations
 
-import errno
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wacomposer.cli import terminal
-from wacomposer.cli.exits import OK, UnusableError
-from wacomposer.cli.inputs import read_file, read_language, read_values
-from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_language, add_variables
-from wacomposer.message.editions import edition_of
-from wacomposer.message.filling import as_shown, fill_message
+from wacomposer.cli.exits import OK, UNUSABLE, UnusableError
+from wacomposer.cli.inputs import standard_input
+from wacomposer.cli.parser import Parser, add_data_dir, add_language, add_variables
+from wacomposer.message.file import ENDING
 from wacomposer.message.surfaces import Surface, View
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
+
+    from wacomposer.card.pictures import Look, PictureKind
+    from wacomposer.cli.render_job import Job
 
 _EXAMPLES = """examples:
   wacomposer render order.wamsg -o card.png
-  wacomposer render order.wamsg -o card.png --theme dark --scale 3
-  wacomposer render order.wamsg -o card.png --surface web --view sender
-  wacomposer render order.wamsg -o card.png --var name=Ana --language pt-BR
+  wacomposer render order.wamsg -o card.svg --theme dark --surface web --view sender
+  wacomposer render order.wamsg -o card.pdf --var name=Ana --language pt-BR
+  wacomposer render order.wamsg --pack order-sign-off.pdf
+  wacomposer render order.wamsg --all -o pictures
+  wacomposer render messages -o pictures --format png --scale 2
+  wacomposer render messages --pack packs
 
 No display is needed. The card shows what the message is, also where review finds errors. Buttons that an app
 does not show stand under the card as dashed rows. A picture in the header is loaded from its address; where
 that fails, its tile says why. A variable without a value shows its first sample, else its fallback, else
 itself.
 
-exit codes: 0 written, 2 the file or an argument cannot be used, or the picture cannot be written
+--all makes a picture of every language on every app, light and dark. --pack makes one PDF of them, which
+names the message, the day and the SHA-256 of the file, so that an approval is for exact bytes. Where FILE is
+a folder, all messages in it and below are made, with -o and --pack as folders, by as many processes as there
+are processors.
+
+exit codes: 0 all written, 2 a file or an argument cannot be used, or something cannot be written
 """
 _THEMES = ("light", "dark")
+_KINDS = ("png", "svg", "pdf")
 
 
 def parser() -> Parser:
-    """A message and the place of the picture."""
-    made = Parser("render", "Paint the message as a WhatsApp card into a PNG file.", _EXAMPLES)
-    add_file(made)
+    """Messages, and the places of their pictures."""
+    made = Parser("render", "Paint messages as WhatsApp cards into files.", _EXAMPLES)
+    made.add_argument("file", metavar="FILE", help="a .wamsg file, - for standard input, or a folder of them")
     made.add_argument(
-        "-o", "--output", metavar="FILE.png", required=True, help="where to write; replaces an older file"
+        "-o", "--output", metavar="PATH", help="a file ending in .png, .svg or .pdf; with --all a folder"
+    )
+    made.add_argument("--all", action="store_true", help="every language and app, light and dark")
+    made.add_argument("--pack", metavar="FILE.pdf", help="the sign-off pack; for a folder, a folder")
+    made.add_argument(
+        "--format", metavar="KIND", help="png (as without it), svg or pdf, where PATH is a folder"
     )
     add_variables(made)
     add_language(made)
+    _add_looks(made)
+    made.add_argument(
+        "--no-media", action="store_true", help="load nothing from the network; the header stays a tile"
+    )
+    made.add_argument(
+        "--private-media", action="store_true", help="load media from this computer and private networks, too"
+    )
+    made.add_argument("--jobs", metavar="N", help="processes for a folder; as many as processors without it")
+    add_data_dir(made)
+    return made
+
+
+def _add_looks(made: Parser) -> None:
     made.add_argument("--theme", metavar="THEME", default="light", help="light (as without it) or dark")
     made.add_argument(
         "--surface",
@@ -61,66 +89,137 @@ def parser() -> Parser:
         "--scale",
         metavar="N",
         default="2",
-        help="from 0.5 to 8, by default 2: pixels of the picture to a pixel of the card",
+        help="from 0.5 to 8, by default 2: pixels of a PNG to one of the card",
     )
-    made.add_argument(
-        "--no-media", action="store_true", help="load nothing from the network; the header stays a tile"
-    )
-    made.add_argument(
-        "--private-media", action="store_true", help="load media from this computer and private networks, too"
-    )
-    add_data_dir(made)
-    return made
+    made.add_argument("--no-background", action="store_true", help="the card alone on a transparent ground")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the picture."""
+    """Write the files."""
+    _check(args)
+    many = Path(args.file).is_dir()
+    places = _places(args, many=many)
+    content = standard_input() if args.file == "-" else None
+    # Qt, which no other verb needs.
+    from wacomposer.cli.render_job import perform  # noqa: PLC0415
+
+    look, kind = _look(args), _kind(args, many=many)
+    if not many:
+        done = perform(_job(args, Path(args.file), look, kind, places, content=content))
+        for complaint in done.complaints:
+            terminal.complain("render", complaint)
+        return UNUSABLE if done.failed else OK
+    from wacomposer.cli.render_many import render_many  # noqa: PLC0415 - processes, for folders only
+
+    jobs = tuple(
+        _job(args, each, look, kind, places, below=Path(args.file)) for each in _messages_in(Path(args.file))
+    )
+    if not jobs:
+        raise UnusableError(f"{args.file} holds no {ENDING} files. Name a folder that does.")
+    return render_many(jobs, _processes(args.jobs))
+
+
+def _check(args: argparse.Namespace) -> None:
     if args.theme not in _THEMES:
         raise UnusableError("--theme takes light or dark.")
     if args.surface not in set(Surface):
         raise UnusableError("--surface takes android, iphone, web, desktop or text.")
     if args.view not in set(View):
         raise UnusableError("--view takes customer or sender.")
-    output = _output(args.output)
-    message = read_file(args.file)
-    values = read_values(args.var, message)
-    own = edition_of(message, read_language(args.language, message))
-    message = fill_message(own, as_shown(own, values))
-    # Qt, which no other verb needs.
-    from wacomposer import lean_qt  # noqa: F401, PLC0415 - before it
-    from wacomposer.card import export  # noqa: PLC0415
+    if args.format is not None and args.format not in _KINDS:
+        raise UnusableError("--format takes png, svg or pdf.")
+    if args.output is None and (args.all or args.pack is None):
+        raise UnusableError("Where to? Give -o, or --pack for a sign-off pack alone.")
+
+
+def _places(args: argparse.Namespace, *, many: bool) -> tuple[Path | None, Path | None]:
+    """Where pictures and packs go, unless something there must not be replaced. Raises UnusableError."""
+    output = None if args.output is None else Path(args.output)
+    pack = None if args.pack is None else Path(args.pack)
+    if output is not None:
+        if many or args.all:
+            _must_be_folder(output, "-o")
+        else:
+            _must_be_file(output, *(f".{kind}" for kind in _KINDS))
+    if pack is not None:
+        if many:
+            _must_be_folder(pack, "--pack")
+        else:
+            _must_be_file(pack, ".pdf")
+    return output, pack
+
+
+def _must_be_folder(path: Path, option: str) -> None:
+    if path.exists() and not path.is_dir():
+        raise UnusableError(f"{path} is a file, and {option} names a folder here. Choose another name.")
+
+
+def _must_be_file(path: Path, *endings: str) -> None:
+    if path.suffix.lower() not in endings:
+        known = " or ".join(filter(None, (", ".join(endings[:-1]), endings[-1])))
+        raise UnusableError(f"{path} does not end in {known}. The ending says what is written.")
+    try:
+        if path.exists() and not path.is_file():
+            raise UnusableError(f"{path} is no ordinary file. Choose another name.")
+    except OSError as failure:
+        from wacomposer.cli.render_job import why_not  # noqa: PLC0415 - rarely needed
+
+        raise UnusableError(why_not(failure, path)) from failure
+
+
+def _look(args: argparse.Namespace) -> Look:
+    from wacomposer.card.export import MAX_SCALE, MIN_SCALE  # noqa: PLC0415 - Qt
     from wacomposer.card.face import Face  # noqa: PLC0415
-    from wacomposer.card.theme import THEMES  # noqa: PLC0415
-    from wacomposer.cli.media import load_media  # noqa: PLC0415
+    from wacomposer.card.pictures import Look  # noqa: PLC0415
 
-    scale = _scale(args.scale, export.MIN_SCALE, export.MAX_SCALE)
-    if sys.platform == "linux":
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever there is to show windows on is not needed
-    _application = export.offscreen_application()  # held for as long as there are pictures
     face = Face(Surface(args.surface), View(args.view), args.fold)
-    media = load_media(message, args.data_dir, skip=args.no_media, private=args.private_media)
-    image = export.render_image(message, theme=THEMES[args.theme], scale=scale, face=face, media=media)
-    if image.devicePixelRatio() < scale:
-        told = f"{image.devicePixelRatio():.3g}"
-        terminal.complain("render", f"the card is too long for scale {scale:g}; it was painted at {told}.")
-    try:
-        export.write_png(image, output)
-    except OSError as failure:
-        raise UnusableError(_why_not(failure, output)) from failure
-    return OK
+    return Look(args.theme, face, _scale(args.scale, MIN_SCALE, MAX_SCALE), not args.no_background)
 
 
-def _output(given: str) -> Path:
-    """The place of the picture, unless there is something that must not be replaced by a file."""
-    output = Path(given)
-    if output.suffix.lower() != ".png":
-        raise UnusableError(f"{given} does not end in .png. PNG is all that render writes.")
-    try:
-        if output.exists() and not output.is_file():
-            raise UnusableError(f"{output} is no ordinary file. Choose another name.")
-    except OSError as failure:
-        raise UnusableError(_why_not(failure, output)) from failure
-    return output
+def _kind(args: argparse.Namespace, *, many: bool) -> PictureKind:
+    from wacomposer.card.pictures import PictureKind, kind_of  # noqa: PLC0415 - Qt
+
+    by_name = None if many or args.all or args.output is None else kind_of(args.output)
+    return by_name or PictureKind(args.format or PictureKind.PNG)
+
+
+def _job(
+    args: argparse.Namespace,
+    file: Path,
+    look: Look,
+    kind: PictureKind,
+    places: tuple[Path | None, Path | None],
+    *,
+    below: Path | None = None,
+    content: bytes | None = None,
+) -> Job:
+    from wacomposer.cli.render_job import Job  # noqa: PLC0415 - Qt
+
+    output, pack = places
+    if below is not None:  # one of a folder keeps its place in it
+        stem = file.relative_to(below).with_suffix("")
+        output = output and output / (stem if args.all else stem.with_name(f"{stem.name}.{kind}"))
+        pack = pack and pack / stem.with_name(f"{stem.name}.pdf")
+    return Job(
+        file,
+        look,
+        kind,
+        picture=None if args.all else output,
+        everything=output if args.all else None,
+        pack=pack,
+        language=args.language,
+        values=tuple(args.var),
+        data_dir=args.data_dir,
+        media=not args.no_media,
+        private_media=args.private_media,
+        one_of_many=below is not None,
+        content=content,
+    )
+
+
+def _messages_in(folder: Path) -> Iterator[Path]:
+    """The message files in `folder` and below, in the order of their names."""
+    yield from sorted(path for path in folder.rglob(f"*{ENDING}") if path.is_file())
 
 
 def _scale(given: str, least: float, most: float) -> float:
@@ -133,10 +232,12 @@ def _scale(given: str, least: float, most: float) -> float:
     return scale
 
 
-def _why_not(failure: OSError, output: Path) -> str:
-    why = failure.strerror or "unknown error"
-    if failure.errno == errno.ENOENT:
-        why = f"there is no folder {output.parent}"
-    elif failure.errno is not None:
-        why = os.strerror(failure.errno).lower()
-    return f"{output} cannot be written: {why}."
+def _processes(given: str | None) -> int:
+    if given is None:
+        return os.cpu_count() or 1
+    if not given.isdecimal() or not 1 <= int(given[:4]) <= _MOST_PROCESSES:
+        raise UnusableError(f"--jobs takes a number from 1 to {_MOST_PROCESSES}.")
+    return int(given)
+
+
+_MOST_PROCESSES = 64

@@ -69,12 +69,16 @@ class MessageFileError(Exception):
 
 def read_message(path: Path) -> Message:
     """The message in the file at `path`. Raises MessageFileError."""
+    return parse_message(read_content(path), shown_name(path))
+
+
+def read_content(path: Path) -> bytes:
+    """The bytes of the file at `path`, of one that is too big the first. Raises MessageFileError."""
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as failure:
         raise MessageFileError(_system_problem(failure, shown_name(path))) from failure
-    return parse_message(content, shown_name(path))
 
 
 def parse_message(content: bytes, name: str) -> Message:
@@ -170,10 +174,11 @@ def shown_name(path: Path) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in name)
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
     """Write `content` beside `path`, force it to the disk and rename it into place. Raises OSError.
 
-    Where `path` is a symbolic link, the file it leads to is replaced and the link stays.
+    Where `path` is a symbolic link, the file it leads to is replaced and the link stays. What can be made
+    again need not be `durable`: the system is then free to force it to the disk later.
     """
     target = Path(os.path.realpath(path))
     stem = os.fsencode(target.name)[:_LONGEST_STEM].decode(errors="ignore")
@@ -182,7 +187,8 @@ def write_whole(path: Path, content: bytes) -> None:
         with temporary.open("xb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         with contextlib.suppress(OSError):  # a new file has no mode to keep; FAT has none at all
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)

@@ -15,6 +15,7 @@ from wacomposer.card.characters import visible
 from wacomposer.card.documents import PDF_DENSITY
 from wacomposer.card.face import Face
 from wacomposer.card.fonts import TextStyle, font
+from wacomposer.card.media import NOTHING_KNOWN, MediaShown
 from wacomposer.card.paragraph import Paragraph, lay_out
 from wacomposer.card.pieces import Text
 from wacomposer.card.theme import THEMES, CardTheme, colour
@@ -93,8 +94,8 @@ class _Pages:
         self.y += 15
 
 
-def pack_pdf(pack: Pack) -> bytes:
-    """The pack as a PDF file with text to search and copy. Needs a QGuiApplication."""
+def pack_pdf(pack: Pack, media: MediaShown = NOTHING_KNOWN) -> bytes:
+    """The pack as a PDF file with text to search; `media` is the header's. Needs a QGuiApplication."""
     book = _Pages()
     book.turn()
     _cover(book, pack)
@@ -104,7 +105,7 @@ def pack_pdf(pack: Pack) -> bytes:
             reading = sheet.reading
             book.turn()
             book.write(reading.language or words.NO_LANGUAGE, _SECTION, after=12)
-        _sheet(book, sheet)
+        _sheet(book, sheet, media)
     return _printed(book.pages, pack)
 
 
@@ -151,9 +152,9 @@ def _answers(book: _Pages) -> None:
         book.y = top
 
 
-def _sheet(book: _Pages, sheet: Sheet) -> None:
+def _sheet(book: _Pages, sheet: Sheet, media: MediaShown) -> None:
     """One app: its name, the card light and dark, and what is known to differ."""
-    cards = [_card(sheet, theme) for theme in THEMES.values()]
+    cards = [_card(sheet, theme, media) for theme in THEMES.values()]
     tallest = max(card.size().height() for card in cards)
     note = surface_note(sheet.reading.message, sheet.surface)
     below = _height(note.title, _PLAIN) + _height(note.text, _SMALL)
@@ -188,8 +189,9 @@ def _height(text: str, style: TextStyle) -> int:
     return sum(lay_out(Marked(line), style, _ROOM, "").height for line in text.split("\n"))
 
 
-def _card(sheet: Sheet, theme: CardTheme) -> Card:
+def _card(sheet: Sheet, theme: CardTheme, media: MediaShown) -> Card:
     card = Card(theme, _CARD, DEFAULT_TIME, Face(sheet.surface))
+    card.set_media(media)
     card.set_message(sheet.reading.message)
     return card
 
