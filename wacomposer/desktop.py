@@ -38,10 +38,11 @@ from wacomposer.storage.drafts import DraftShelf
 from wacomposer.storage.places import Places, find_places
 from wacomposer.storage.problem import Problem
 from wacomposer.storage.secrets.store import KeyringStore, SessionStore
-from wacomposer.storage.settings import SettingsFile
+from wacomposer.storage.settings import Settings, SettingsFile
 from wacomposer.ui.appearance import Appearance
 from wacomposer.ui.commands import Commands
 from wacomposer.ui.file_commands import FileCommands
+from wacomposer.ui.picture_commands import PictureCommands
 from wacomposer.ui.presenter import Presenter
 from wacomposer.ui.window import Window
 from wacomposer.ui.wiring import wire_actions, wire_appearance, wire_delivery, wire_display, wire_form
@@ -76,42 +77,29 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
     places = find_places(data_dir)
     settings_file = SettingsFile(places.settings)
     settings, settings_problem = settings_file.load()
-    tasks = Tasks(application)
-    composer = Composer(SAMPLE, application)
-    names = [account.name for account in practice_accounts()]
     session = SessionStore()
-    accounts = Accounts(
-        AccountBook(places.accounts, public_fields(), names), KeyringStore(), session, application
-    )
-    practice = Practice()
-    sender = Sender(tasks, accounts, practice, application)
     shelf = DraftShelf(places.drafts)
-    document = Document(composer, tasks, shelf, application)
-    recovery = Recovery(shelf, document, application)
-    checker = Checker(sender, accounts, practice)
-    media = Media(tasks, private=settings.private_media, parent=application)
-    pictures = Pictures(tasks, media, application)
-    program = Program(
-        settings, tasks, composer, accounts, practice, sender, checker, document, pictures, media
-    )
-    composer.set_recipient(SAMPLE_RECIPIENT)
-    problems = [*([settings_problem] if settings_problem else []), *accounts.refresh()]
+    program = _build_program(application, places, settings, session, shelf)
+    recovery = Recovery(shelf, program.document, application)
+    program.composer.set_recipient(SAMPLE_RECIPIENT)
+    problems = [*([settings_problem] if settings_problem else []), *program.accounts.refresh()]
     program.choose_first()
     appearance = Appearance(application, theme or settings.theme)
     window = Window(
         PROVIDERS, [("", TROUBLE_NAMES[None]), *((each, TROUBLE_NAMES[each]) for each in Trouble)]
     )
-    presenter = Presenter(window, composer, accounts, document, sender, media)
+    presenter = Presenter(window, program)
     commands = Commands(window, program, presenter, appearance)
     files = FileCommands(window, program)
-    wire_form(window, composer, commands)
-    wire_delivery(window, composer, sender, commands)
-    wire_actions(window, composer, commands, files)
-    wire_display(program, presenter, files)
+    pictures = PictureCommands(window, program, files)
+    wire_form(window, program.composer, commands)
+    wire_delivery(window, program.composer, program.sender, commands)
+    wire_actions(window, program.composer, commands, files, pictures)
+    wire_display(program, presenter, files, pictures)
     wire_appearance(window, appearance)
     recovery.restored.connect(lambda more: files.tell_restored(more, recovery.next))
-    accounts.changed.connect(program.choose_again)
-    accounts.changed.connect(presenter.show_delivery)
+    program.accounts.changed.connect(program.choose_again)
+    program.accounts.changed.connect(presenter.show_delivery)
     presenter.show_all()
     window.form.body.edit.setFocus()
     appearance.apply()  # last: dressed widgets are dressed again with each change
@@ -131,6 +119,24 @@ def build(application: QApplication, data_dir: str | None = None, theme: str | N
         session,
         tuple(problems),
     )
+
+
+def _build_program(
+    application: QApplication, places: Places, settings: Settings, session: SessionStore, shelf: DraftShelf
+) -> Program:
+    """Everything behind the window."""
+    tasks = Tasks(application)
+    composer = Composer(SAMPLE, application)
+    names = [account.name for account in practice_accounts()]
+    book = AccountBook(places.accounts, public_fields(), names)
+    accounts = Accounts(book, KeyringStore(), session, application)
+    practice = Practice()
+    sender = Sender(tasks, accounts, practice, application)
+    document = Document(composer, tasks, shelf, application)
+    checker = Checker(sender, accounts, practice)
+    media = Media(tasks, private=settings.private_media, parent=application)
+    pictures = Pictures(tasks, media, application)
+    return Program(settings, tasks, composer, accounts, practice, sender, checker, document, pictures, media)
 
 
 def _restore_window(window: Window, program: Program) -> None:

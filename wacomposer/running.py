@@ -99,4 +99,5 @@ def _leave(app: App) -> None:
     app.shelf.close()
     app.settings_file.save(app.program.settings)
     app.program.practice.close()
+    app.program.pictures.close()
     app.session_secrets.close()

@@ -21,6 +21,7 @@ from wacomposer.card.decode import KEPT_WIDTH
 from wacomposer.card.face import Face
 from wacomposer.card.media import MediaShown
 from wacomposer.card.picture import Picture
+from wacomposer.card.pictures import Look, PictureKind
 from wacomposer.desktop import App
 from wacomposer.message.filetypes import FileType
 from wacomposer.message.findings import Remedy
@@ -208,7 +209,7 @@ def test_the_saved_picture_shows_it(drive: Drive, server: Server, tmp_path: Path
         start_at(app, f"{server.url}/hat.png")
         await seen(app, GREEN)
         message = app.program.composer.message
-        app.program.pictures.save(message, tmp_path / "card.png", Face(), dark=False)
+        app.program.pictures.save(message, tmp_path / "card.png", PictureKind.PNG, Look())
         await until((tmp_path / "card.png").exists)
         image = QImage(str(tmp_path / "card.png"))
         assert image.pixelColor(image.width() // 2, 200) == GREEN

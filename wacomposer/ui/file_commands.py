@@ -1,4 +1,4 @@
-"""What the user's commands about files do: new, open, save, and the card as a picture."""
+"""What the user's commands about files do: new, open and save."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from wacomposer.message.file import ENDING, FileProblem
 from wacomposer.message.model import Message
 from wacomposer.message.sample import SAMPLE
+from wacomposer.ui.file_dialog import ask_for_file
 from wacomposer.wording.files import describe_file_problem
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class FileCommands(QObject):
         self._unless_unsaved(lambda: self._program.document.start(SAMPLE))
 
     def open(self) -> None:
-        self._unless_unsaved(lambda: self._ask("Open a message", FILTER, self._program.document.open))
+        self._unless_unsaved(lambda: self._ask("Open a message", self._program.document.open))
 
     def save(self) -> None:
         path = self._program.document.path
@@ -49,37 +49,11 @@ class FileCommands(QObject):
 
     def save_as(self) -> None:
         suggested = f"{self._program.document.name}{ENDING}"
-        self._ask("Save the message", FILTER, self._program.document.save, suggested)
+        self._ask("Save the message", self._program.document.save, suggested)
 
-    def save_picture(self) -> None:
-        """Ask for a file and write the card as PNG, as it is shown."""
-        program, preview = self._program, self._window.preview
-        dark, face = preview.dark, preview.face
-        self._ask(
-            "Save the card",
-            "PNG (*.png)",
-            lambda path: program.pictures.save(program.composer.shown(), path, face, dark=dark),
-            "card.png",
-        )
-
-    def _ask(self, title: str, kinds: str, act: Callable[[Path], None], suggested: str = "") -> None:
-        """Ask for a file, an existing one where none is `suggested`, and do `act` with it."""
+    def _ask(self, title: str, act: Callable[[Path], None], suggested: str = "") -> None:
         folder = self._program.document.path.parent if self._program.document.path else Path.home()
-        dialog = QFileDialog(self._window, f"{title} – wacomposer", str(folder), kinds)
-        if suggested:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.selectFile(suggested)
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: act(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def tell_picture_saved(self, name: str) -> None:
-        self._window.notice.say(f"{name} is saved.", "success")
-
-    def tell_picture_failed(self, name: str, reason: str) -> None:
-        self._window.notice.say(f"{name} was not written: {reason}. Choose another place.", "error")
+        ask_for_file(self._window, title, folder, [FILTER], lambda path, _kind: act(path), suggested)
 
     def _unless_unsaved(self, act: Callable[[], None]) -> None:
         """Do `act` at once, or after a question where that would lose what is not saved."""

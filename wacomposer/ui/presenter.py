@@ -18,11 +18,8 @@ from wacomposer.wording.outcomes import describe
 from wacomposer.wording.secrets import describe_trouble
 
 if TYPE_CHECKING:
-    from wacomposer.app.accounts import Accounts
-    from wacomposer.app.composer import Composer
-    from wacomposer.app.document import Document
-    from wacomposer.app.media import Media
-    from wacomposer.app.sender import Sender, Sent
+    from wacomposer.app.program import Program
+    from wacomposer.app.sender import Sent
     from wacomposer.ui.window import Window
 
 _QUIET = (Code.EMPTY, Code.RECIPIENT_MISSING, Code.NO_BUTTONS, Code.VARIABLE_UNFILLED)
@@ -32,22 +29,14 @@ _QUIET = (Code.EMPTY, Code.RECIPIENT_MISSING, Code.NO_BUTTONS, Code.VARIABLE_UNF
 class Presenter(QObject):
     """Shows composer, accounts, document and sender in the window."""
 
-    def __init__(
-        self,
-        window: Window,
-        composer: Composer,
-        accounts: Accounts,
-        document: Document,
-        sender: Sender,
-        media: Media,
-    ) -> None:
+    def __init__(self, window: Window, program: Program) -> None:
         super().__init__(window)
         self._window = window
-        self._composer = composer
-        self._accounts = accounts
-        self._document = document
-        self._sender = sender
-        self._media = media
+        self._composer = program.composer
+        self._accounts = program.accounts
+        self._document = program.document
+        self._sender = program.sender
+        self._media = program.media
 
     def show_all(self) -> None:
         """Show everything, as at the start."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wacomposer.ui.appearance import Appearance
     from wacomposer.ui.commands import Commands
     from wacomposer.ui.file_commands import FileCommands
+    from wacomposer.ui.picture_commands import PictureCommands
     from wacomposer.ui.presenter import Presenter
     from wacomposer.ui.window import Window
 
@@ -61,7 +62,9 @@ def wire_delivery(window: Window, composer: Composer, sender: Sender, commands: 
     panel.banner.link_clicked.connect(commands.follow_outcome)
 
 
-def wire_actions(window: Window, composer: Composer, commands: Commands, files: FileCommands) -> None:
+def wire_actions(
+    window: Window, composer: Composer, commands: Commands, files: FileCommands, pictures: PictureCommands
+) -> None:
     """Menu and shortcuts."""
     acts: dict[str, Callable[[], object]] = {
         "new": files.new,
@@ -69,7 +72,10 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
         "open": files.open,
         "save": files.save,
         "save_as": files.save_as,
-        "picture": files.save_picture,
+        "picture": pictures.save,
+        "copy_picture": pictures.copy,
+        "all_pictures": pictures.save_all,
+        "pack": pictures.save_pack,
         "variable": commands.insert_variable,
         "language": commands.add_language,
         "undo": composer.undo,
@@ -90,13 +96,17 @@ def wire_actions(window: Window, composer: Composer, commands: Commands, files: 
         action.triggered.connect(_without_argument(acts[key]))
     window.top.undo.clicked.connect(composer.undo)
     window.top.redo.clicked.connect(composer.redo)
-    window.preview.picture_asked.connect(files.save_picture)
+    window.preview.picture_asked.connect(pictures.save)
+    window.preview.view.pressed.connect(pictures.prepare_drag)
+    window.preview.view.drag_begun.connect(pictures.drag)
     window.preview.edited.connect(commands.remember_card)
     window.preview.all_languages_asked.connect(lambda _: commands.show_all_languages())
     window.close_asked.connect(commands.ask_to_close)
 
 
-def wire_display(program: Program, presenter: Presenter, files: FileCommands) -> None:
+def wire_display(
+    program: Program, presenter: Presenter, files: FileCommands, pictures: PictureCommands
+) -> None:
     """What the window shows after changes."""
     composer, sender, document = program.composer, program.sender, program.document
     composer.message_changed.connect(program.follow_media)
@@ -115,8 +125,8 @@ def wire_display(program: Program, presenter: Presenter, files: FileCommands) ->
     document.opened.connect(files.remember_file)
     sender.changed.connect(presenter.show_sender)
     sender.sent.connect(presenter.show_history)
-    program.pictures.saved.connect(files.tell_picture_saved)
-    program.pictures.failed.connect(files.tell_picture_failed)
+    program.pictures.saved.connect(pictures.tell_saved)
+    program.pictures.failed.connect(pictures.tell_failed)
 
 
 def wire_appearance(window: Window, appearance: Appearance) -> None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
 
 from wacomposer.card.card import Card
@@ -24,16 +34,20 @@ WIDEST = 368
 class CardView(QWidget):
     """Shows a message as the customer will see it; its text is the description for screen readers.
 
-    `painted` is emitted once, when the first picture is on the screen.
+    `painted` is emitted once, when the first picture is on the screen; `pressed` when the mouse goes down on
+    the card, and `drag_begun` when it is dragged from there.
     """
 
     painted = Signal()
+    pressed = Signal()
+    drag_begun = Signal()
 
     def __init__(self, theme: CardTheme, time: str, parent: QWidget | None = None) -> None:
         """`time` is what stands at the end of the message, such as 14:32."""
         super().__init__(parent)
         self._theme = theme
         self._was_painted = False
+        self._down: QPointF | None = None
         self._card = Card(theme, WIDEST, time=time)
         self.setAccessibleName("Preview")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing shows through its own ground
@@ -62,6 +76,10 @@ class CardView(QWidget):
         self.update(changed.translated(self._origin()).toAlignedRect())
         self._tell()
 
+    def card_size(self) -> QSize:
+        """What the card takes, in logical pixels."""
+        return self._card.size()
+
     def spoken(self) -> str:
         """The text of the card, as a screen reader says it."""
         return self._card.text()
@@ -82,6 +100,24 @@ class CardView(QWidget):
         self.updateGeometry()
         self.update()
         self._tell()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        on_card = self._card.bubble().translated(self._origin()).contains(event.position())
+        self._down = event.position() if on_card and event.button() is Qt.MouseButton.LeftButton else None
+        if self._down is not None:
+            self.pressed.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._down is None:
+            return
+        way = (event.position() - self._down).manhattanLength()
+        if way >= QGuiApplication.styleHints().startDragDistance():
+            self._down = None
+            self.drag_begun.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._down = None
+        super().mouseReleaseEvent(event)
 
     def sizeHint(self) -> QSize:
         size = self._card.size()
