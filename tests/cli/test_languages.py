@@ -46,11 +46,11 @@ def test_check_says_the_language(run: Run, message: Message) -> None:
     assert [each["facts"]["language"] for each in data["findings"]] == ["en", "hi", "hi"]
 
 
-def test_render_paints_the_language(run: Run, message: Message, tmp_path: Path) -> None:
+def test_render_paints_the_language(start: Run, message: Message, tmp_path: Path) -> None:
     pictures = []
     for number, arguments in enumerate(((), ("--language", "hi"), ("--language", "en"))):
         output = tmp_path / f"{number}.png"
-        assert run("render", message(**IN_TWO), "-o", output, *arguments) == Ran(0, "", "")
+        assert start("render", message(**IN_TWO), "-o", output, *arguments) == Ran(0, "", "")
         pictures.append(output.read_bytes())
     assert pictures[0] == pictures[2] != pictures[1]
 

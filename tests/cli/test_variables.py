@@ -55,7 +55,7 @@ def test_check_counts_with_the_longest_sample(run: Run, message: Message) -> Non
     assert ran.code == 1  # nothing but the samples can tell how long it gets
 
 
-def test_render_shows_the_value_else_the_first_sample(run: Run, message: Message, tmp_path: Path) -> None:
+def test_render_shows_the_value_else_the_first_sample(start: Run, message: Message, tmp_path: Path) -> None:
     pictures = {}
     plain = [{"name": "name", "samples": ["Ana"]}]
     for name, body, arguments in (
@@ -65,7 +65,8 @@ def test_render_shows_the_value_else_the_first_sample(run: Run, message: Message
         ("other", "Hi Eva", ()),
     ):
         output = tmp_path / f"{name}.png"
-        assert run("render", message(body=body, variables=plain), "-o", output, *arguments) == Ran(0, "", "")
+        path = message(body=body, variables=plain)
+        assert start("render", path, "-o", output, *arguments) == Ran(0, "", "")
         pictures[name] = output.read_bytes()
     assert pictures["sample"] == pictures["plain"] != pictures["value"] == pictures["other"]
 
