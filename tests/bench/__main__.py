@@ -6,7 +6,7 @@ import argparse
 import os
 import platform
 
-from tests.bench import check, keys, parsing, sends, start
+from tests.bench import check, keys, parsing, pictures, sends, start
 from tests.bench.child import now
 from tests.bench.table import markdown
 
@@ -21,7 +21,8 @@ def main() -> None:
     stall, rates = sends.measure(quick=quick)
     checked = check.measure(quick=quick)
     parsed = parsing.measure(quick=quick)
-    print(markdown((begins, typed, stall, rates, memory, checked, parsed)))
+    painted = pictures.measure(quick=quick)
+    print(markdown((begins, typed, stall, rates, memory, checked, parsed, painted)))
     print(
         f"\nMedians. Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors,"
         f" {(now() - begun) / 1000:.0f} s in all. The processes of a row take turns, so that a busy machine"
