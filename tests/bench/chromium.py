@@ -98,7 +98,7 @@ def started() -> Iterator[Chromium | None]:
     from_it, its_out = os.pipe()
     # It reads from 3 and writes to 4, whatever numbers ours have.
     script = f'exec "$0" "$@" 3<&{its_in} 4>&{its_out}'
-    with tempfile.TemporaryDirectory() as profile:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = ["bash", "-c", script, program, *_FLAGS, f"--user-data-dir={profile}"]
         process = subprocess.Popen(
             command, pass_fds=(its_in, its_out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -108,7 +108,10 @@ def started() -> Iterator[Chromium | None]:
         try:
             yield Chromium(to_it, from_it)
         finally:
-            os.close(to_it)
+            os.close(to_it)  # it ends with its pipe
             os.close(from_it)
-            process.kill()
-            process.wait()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
