@@ -83,7 +83,7 @@ def test_version(start: Run) -> None:
         (["request", "a", "--provider", "wuts"], "required: --to"),
         (["request", "a", "--provider", "wuts", "--to", "+1", "--json", "--curl"], "not allowed with"),
         (["send", "a", "--to", "+1"], "required: --account"),
-        (["render", "a"], "required: -o/--output"),
+        (["render", "a"], "Where to?"),
         (["schema", "x"], "there is an argument too many"),
         (["accounts", "x"], "there is an argument too many"),
         (["practice", "--port", "http"], "--port takes a number"),
