@@ -39,6 +39,8 @@ def drive(application: QApplication, data_dir: Path) -> Drive:
         async def walk() -> None:
             try:
                 await until(app.window.isVisible)
+                # What ends after the loop would be told in the next program's.
+                await until(lambda: not app.program.tasks.is_running("begin"))
                 await asyncio.wait_for(steps(app), _SECONDS)
             except BaseException as failure:  # noqa: BLE001 - told by the test, outside of the loop
                 failures.append(failure)

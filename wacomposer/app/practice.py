@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ class Practice:
     def __init__(self) -> None:
         self.trouble: Trouble | None = None
         self._starting: asyncio.Lock | None = None
+        self._one_at_a_time = threading.Lock()
+        self._is_closed = False
 
     @cached_property
     def gateway(self) -> PracticeGateway:
@@ -36,8 +39,17 @@ class Practice:
         self._starting = self._starting or asyncio.Lock()
         async with self._starting:
             if not self.gateway.is_running:
-                await asyncio.to_thread(self.gateway.start)
+                await asyncio.to_thread(self._start)
         return at_gateway(account, self.gateway, self.trouble)
 
+    def _start(self) -> None:
+        with self._one_at_a_time:
+            if not self._is_closed:
+                self.gateway.start()
+
     def close(self) -> None:
-        self.gateway.stop()
+        """Stop the gateway for good, after a start that is going on; who waited for that was cancelled."""
+        with self._one_at_a_time:
+            self._is_closed = True
+            if "gateway" in vars(self):  # made at all
+                self.gateway.stop()
