@@ -18,7 +18,7 @@ from wacomposer.message.findings import (
     option_place,
     warning,
 )
-from wacomposer.message.limits import ONE_LINE_SOURCE, WHATSAPP_LIMITS, Limit
+from wacomposer.message.limits import META, ONE_LINE_SOURCE, WHATSAPP_LIMITS, Limit
 from wacomposer.message.model import BUTTON_KINDS, FORMAT, ButtonKind, Message, make_button
 from wacomposer.message.review import is_blank, review_message
 from wacomposer.message.shape import read_message_data
@@ -96,7 +96,7 @@ def test_nothing_is_wrong_with_a_good_message() -> None:
             {"footer": "a\uffff"},
             error(Code.CONTROL_CHARACTER, "footer", Remedy.CLEAN, character="U+FFFF", position=2),
         ),
-        ({"buttons": []}, error(Code.NO_BUTTONS, "buttons", Remedy.ADD_BUTTON, most=3)),
+        ({"buttons": []}, error(Code.NO_BUTTONS, "buttons", Remedy.ADD_BUTTON, source=META, most=3)),
     ],
 )
 def test_findings_about_the_whole(parts: dict[str, Any], expected: Finding) -> None:
@@ -122,8 +122,8 @@ def test_findings_about_the_whole(parts: dict[str, Any], expected: Finding) -> N
         ),
         ({"id": ""}, error(Code.EMPTY, "buttons.0.id", Remedy.NEW_ID)),
         ({"id": "\t"}, error(Code.ONLY_SPACES, "buttons.0.id", Remedy.NEW_ID)),
-        ({"id": " a"}, error(Code.EDGE_SPACES, "buttons.0.id", Remedy.TRIM)),
-        ({"id": "a\u00a0"}, error(Code.EDGE_SPACES, "buttons.0.id", Remedy.TRIM)),
+        ({"id": " a"}, error(Code.EDGE_SPACES, "buttons.0.id", Remedy.TRIM, source=META)),
+        ({"id": "a\u00a0"}, error(Code.EDGE_SPACES, "buttons.0.id", Remedy.TRIM, source=META)),
         ({"kind": "url", "url": ""}, error(Code.EMPTY, "buttons.0.url")),
         ({"kind": "url", "url": " "}, error(Code.ONLY_SPACES, "buttons.0.url", Remedy.CLEAR)),
         (
@@ -173,14 +173,14 @@ def test_a_body_may_have_lines_tabs_and_separators() -> None:
 def test_more_than_three_buttons(count: int) -> None:
     many = [{"kind": "reply", "id": f"id{n}", "text": f"Text {n}"} for n in range(count)]
     assert found(buttons=many) == [
-        error(Code.TOO_MANY_BUTTONS, "buttons", Remedy.KEEP_THREE, count=count, limit=3)
+        error(Code.TOO_MANY_BUTTONS, "buttons", Remedy.KEEP_THREE, source=META, count=count, limit=3)
     ]
 
 
 def test_equal_texts_and_ids_point_at_the_first_one() -> None:
     same = [{"kind": "reply", "id": "a", "text": text} for text in ("Yes", "No", " Yes")]
     assert found(buttons=same) == [
-        error(Code.SAME_TEXT, "buttons.2.text", other=1),
+        error(Code.SAME_TEXT, "buttons.2.text", source=META, other=1),
         error(Code.SAME_ID, "buttons.1.id", Remedy.NEW_ID, other=1),
         error(Code.SAME_ID, "buttons.2.id", Remedy.NEW_ID, other=1),
     ]

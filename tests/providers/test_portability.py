@@ -134,6 +134,22 @@ def test_the_worst_of_a_column() -> None:
     assert table(message(body="Hi", buttons=[reply("a", "Yes")])).worst(PROVIDERS[0]) is Fit.FITS
 
 
+def test_rules_that_are_not_a_provider_s_own_name_their_source_too() -> None:
+    meta = "Meta OpenAPI business-messaging v23.0, 2025-11-21"
+    made = table(message(body="Hi", buttons=[reply(" a", "Yes"), *[reply(key, "No") for key in "bcd"]]))
+    cells = {row.place: row.cells[1] for row in made.rows}
+    codes = {place: cell.findings[0].code for place, cell in cells.items() if cell.findings}
+    assert codes == {
+        "buttons.0": "edge_spaces",
+        "buttons.2": "same_text",
+        "buttons.3": "same_text",
+        "buttons": "too_many_buttons",
+    }
+    assert {cells[place].source for place in codes} == {meta}
+    assert table(message(body="Hi")).rows[1].cells[1].source == meta
+    assert table(message(body="")).rows[0].cells[1].source == ""
+
+
 def test_variables_are_counted_as_filled() -> None:
     composed = message(body="Hi {{name}}", buttons=[reply("a", "Yes")])
     made = portability(composed, PROVIDERS, {}, None, {"name": "x" * 1030})

@@ -22,14 +22,15 @@ class Limit(NamedTuple):
     one_line: bool = False
 
 
-_META = "Meta OpenAPI business-messaging v23.0, 2025-11-21"
+META = "Meta OpenAPI business-messaging v23.0, 2025-11-21"
+"""Also where it says: 1 to 3 buttons, their texts unique, no spaces at the ends of their ids."""
 
 WHATSAPP_LIMITS: Mapping[str, Limit] = {
-    "header.text": Limit(60, _META),
-    "body": Limit(1024, _META),
-    "footer": Limit(60, _META),
-    "button.text": Limit(20, _META),
-    "button.id": Limit(256, _META),
+    "header.text": Limit(60, META),
+    "body": Limit(1024, META),
+    "footer": Limit(60, META),
+    "button.text": Limit(20, META),
+    "button.id": Limit(256, META),
 }
 """By kind of place. Links, numbers and codes of buttons have no documented length for a free-form message."""
 

@@ -21,7 +21,7 @@ from wacomposer.message.findings import (
     error,
     warning,
 )
-from wacomposer.message.limits import MAX_BUTTONS, ONE_LINE_SOURCE, WHATSAPP_LIMITS, Limit
+from wacomposer.message.limits import MAX_BUTTONS, META, ONE_LINE_SOURCE, WHATSAPP_LIMITS, Limit
 from wacomposer.message.links import review_url
 from wacomposer.message.measure import code_points, utf16_units
 from wacomposer.message.model import Button, MediaHeader, Message, TextHeader, button_value
@@ -68,12 +68,13 @@ def _review_header(header: TextHeader | MediaHeader | None, documented: Mapping[
 
 def _review_buttons(buttons: tuple[Button, ...], documented: Mapping[str, Limit]) -> Findings:
     if not buttons:
-        yield error(Code.NO_BUTTONS, BUTTONS, Remedy.ADD_BUTTON, most=MAX_BUTTONS)
+        yield error(Code.NO_BUTTONS, BUTTONS, Remedy.ADD_BUTTON, source=META, most=MAX_BUTTONS)
     if len(buttons) > MAX_BUTTONS:
-        yield error(Code.TOO_MANY_BUTTONS, BUTTONS, Remedy.KEEP_THREE, count=len(buttons), limit=MAX_BUTTONS)
+        facts = {"count": len(buttons), "limit": MAX_BUTTONS}
+        yield error(Code.TOO_MANY_BUTTONS, BUTTONS, Remedy.KEEP_THREE, source=META, **facts)
     for index, button in enumerate(buttons):
         yield from _review_button(button, index, documented)
-    yield from _same(Code.SAME_TEXT, "text", [button.text for button in buttons])
+    yield from _same(Code.SAME_TEXT, "text", [button.text for button in buttons], source=META)
     ids = [button.id if button.kind == "reply" else "" for button in buttons]
     yield from _same(Code.SAME_ID, "id", ids, Remedy.NEW_ID)
 
@@ -90,7 +91,8 @@ def _review_button(button: Button, index: int, documented: Mapping[str, Limit]) 
         return
     yield from _review_text(value, place, f"button.{field}", documented)
     if button.kind in ("reply", "copy") and value != value.strip():
-        yield error(Code.EDGE_SPACES, place, Remedy.TRIM)
+        source = META if button.kind == "reply" else ""  # other kinds are not in it
+        yield error(Code.EDGE_SPACES, place, Remedy.TRIM, source=source)
     elif button.kind == "url":
         yield from review_url(value, place, plain_http=Severity.ERROR)
     elif button.kind == "call" and read_international(value) is None:
@@ -146,13 +148,14 @@ def _review_length(text: str, place: str, documented: Limit | None, usual: Limit
         )
 
 
-def _same(code: Code, field: str, values: list[str], *remedies: Remedy) -> Findings:
+def _same(code: Code, field: str, values: list[str], *remedies: Remedy, source: str = "") -> Findings:
     first_seen: dict[str, int] = {}
     for index, value in enumerate(values):
         trimmed = value.strip()
         if not trimmed:
             continue
         if trimmed in first_seen:
-            yield error(code, button_place(index, field), *remedies, other=first_seen[trimmed] + 1)
+            other = first_seen[trimmed] + 1
+            yield error(code, button_place(index, field), *remedies, source=source, other=other)
         else:
             first_seen[trimmed] = index
