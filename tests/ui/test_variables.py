@@ -10,7 +10,15 @@ from tests.ui.conftest import Drive
 from tests.ui.hand import until
 from wacomposer.desktop import App
 from wacomposer.message.file import read_message
-from wacomposer.message.model import Message, ReplyButton, Samples, UrlButton, button_value
+from wacomposer.message.model import (
+    CopyButton,
+    MediaHeader,
+    Message,
+    ReplyButton,
+    Samples,
+    UrlButton,
+    button_value,
+)
 from wacomposer.providers.outcome import Accepted
 from wacomposer.ui.form.variable_row import VariableRow
 
@@ -118,6 +126,19 @@ def test_a_send_is_refused_until_every_variable_is_filled(drive: Drive) -> None:
         assert isinstance(sent.outcome, Accepted)
         assert sent.submission.message.body == "Hi there, order A/1"
         assert button_value(sent.submission.message.buttons[1]) == "https://example.com/A%2F1"
+
+    drive(steps)
+
+
+def test_a_broken_variable_is_told_in_every_field(drive: Drive) -> None:
+    async def steps(app: App) -> None:
+        header = MediaHeader(kind="document", url="https://example.com/{{", filename="{{.pdf")
+        button = CopyButton(text="{{}}", code="{{ a b }}")
+        app.program.document.start(Message(header=header, body="{{x", footer="{{1}}", buttons=(button,)))
+        form = app.window.form
+        strips = [form.header.url.strip, form.header.filename.strip, form.body.strip, form.footer.strip]
+        for strip in (*strips, form.buttons.cards[0].strip):
+            assert "is no variable and would be sent as it stands." in strip.text()
 
     drive(steps)
 

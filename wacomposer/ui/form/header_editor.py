@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wacomposer.message.findings import HEADER, HEADER_TEXT, HEADER_URL, Finding
+from wacomposer.message.findings import HEADER, HEADER_FILENAME, HEADER_TEXT, HEADER_URL, Finding
 from wacomposer.message.model import MediaHeader, TextHeader
 from wacomposer.ui.parts.field import Field
 from wacomposer.ui.parts.field_label import FieldLabel
@@ -79,3 +79,4 @@ class HeaderEditor(QWidget):
         self.strip.show_findings(at(HEADER))
         self.text.show_findings(at(HEADER_TEXT))
         self.url.show_findings(at(HEADER_URL))
+        self.filename.show_findings(at(HEADER_FILENAME))
