@@ -41,10 +41,11 @@ def all_pictures(message: Message, values: Values, look: Look) -> Iterator[Named
     """Every language on every app, light and dark; `look` gives all else. No two stems are the same."""
     taken: dict[str, int] = {}
     for reading in readings(message, values):
-        language = reading.language or "own"
-        taken[language] = taken.get(language, 0) + 1
-        again = f"-{taken[language]}" if taken[language] > 1 else ""
-        start = f"{_safe(language)}{again}-" if message.variants or reading.language else ""
+        language = _safe(reading.language or "own")
+        same = language.lower()  # many file systems do not tell them apart
+        taken[same] = taken.get(same, 0) + 1
+        again = f"_{taken[same]}" if taken[same] > 1 else ""
+        start = f"{language}{again}-" if message.variants or reading.language else ""
         for surface in Surface:
             for theme in THEMES:
                 face = Face(surface, look.face.view, look.face.fold)
