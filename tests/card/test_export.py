@@ -10,7 +10,7 @@ from tests.card.samples import NASTY, ORDER
 from wacomposer.card.export import MARGIN, png_bytes, render_image, write_png
 from wacomposer.card.fonts import BODY, BUTTON, FAMILY, HEADER, font
 from wacomposer.card.icons import icon_pixmap
-from wacomposer.card.layout import TAIL
+from wacomposer.card.measures import TAIL
 from wacomposer.card.media import media_name
 from wacomposer.card.theme import DARK, LIGHT, THEMES, CardTheme, colour, outgoing
 from wacomposer.message.model import MediaHeader, Message, ReplyButton, UrlButton

@@ -13,7 +13,8 @@ from tests.card.samples import MESSAGES, NASTY, ORDER, changed
 from wacomposer.card.card import Card
 from wacomposer.card.export import MARGIN, render_image
 from wacomposer.card.face import Face
-from wacomposer.card.layout import NARROWEST_WITH_BUTTONS, SHADOW, TAIL, WIDEST, Layout
+from wacomposer.card.layout import Layout
+from wacomposer.card.measures import NARROWEST_WITH_BUTTONS, SHADOW, TAIL, WIDEST
 from wacomposer.card.pieces import Dashes, Icon, Laid, Role, Text
 from wacomposer.card.theme import LIGHT, THEMES, CardTheme, colour, outgoing
 from wacomposer.message.model import Message, ReplyButton, TextHeader, UrlButton

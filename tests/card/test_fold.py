@@ -9,7 +9,8 @@ from tests.card.samples import ARABIC, MESSAGES, ORDER
 from wacomposer.card.block import FOLD_AFTER
 from wacomposer.card.export import MARGIN, render_image
 from wacomposer.card.face import Face
-from wacomposer.card.layout import TAIL, WIDEST, Layout
+from wacomposer.card.layout import Layout
+from wacomposer.card.measures import TAIL, WIDEST
 from wacomposer.card.pieces import Laid, Role, Text
 from wacomposer.card.theme import LIGHT, colour
 from wacomposer.message.model import Message

@@ -7,7 +7,8 @@ from hypothesis import given
 from PySide6.QtCore import QRectF
 
 from tests.card.samples import ARABIC, HEBREW, MESSAGES, NASTY, ORDER, changed
-from wacomposer.card.layout import LONGEST_SHOWN, NARROWEST_WITH_BUTTONS, SHADOW, TAIL, WIDEST, Layout
+from wacomposer.card.layout import Layout
+from wacomposer.card.measures import LONGEST_SHOWN, NARROWEST_WITH_BUTTONS, SHADOW, TAIL, WIDEST
 from wacomposer.card.paint import RADIUS
 from wacomposer.card.pieces import Fill, Icon, Laid, Part, Role, Text
 from wacomposer.card.theme import LIGHT

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF
 
 from tests.card.samples import ARABIC, HEBREW
 from wacomposer.card.export import render_image
-from wacomposer.card.layout import WIDEST, Layout
+from wacomposer.card.layout import Layout
 from wacomposer.card.long_lines import LONGEST_WHOLE
+from wacomposer.card.measures import WIDEST
 from wacomposer.card.paragraph import Paragraph
 from wacomposer.card.pieces import Fill, Text
 from wacomposer.card.theme import LIGHT

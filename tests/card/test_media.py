@@ -12,7 +12,8 @@ from wacomposer.card.decode import decode
 from wacomposer.card.documents import pdf_bytes, svg_bytes
 from wacomposer.card.export import MARGIN, render_image
 from wacomposer.card.fonts import TILE_TITLE, font
-from wacomposer.card.layout import TAIL, WIDEST, Layout
+from wacomposer.card.layout import Layout
+from wacomposer.card.measures import TAIL, WIDEST
 from wacomposer.card.media import NOTHING_KNOWN, MediaShown
 from wacomposer.card.picture import Picture
 from wacomposer.card.pieces import Photo, Role, Text

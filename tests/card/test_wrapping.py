@@ -6,7 +6,8 @@ from PySide6.QtGui import QTextLayout
 
 from tests.card.samples import ARABIC, HEBREW
 from wacomposer.card.face import Face
-from wacomposer.card.layout import TAIL, WIDEST, Layout
+from wacomposer.card.layout import Layout
+from wacomposer.card.measures import TAIL, WIDEST
 from wacomposer.card.pieces import Laid, Role, Text
 from wacomposer.card.theme import LIGHT, colour
 from wacomposer.message.model import Message, ReplyButton, UrlButton

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from wacomposer.c_locale import ask_for_utf8
 from wacomposer.card.card import CUSTOMERS_PHONE, DEFAULT_TIME, Card
 from wacomposer.card.face import Face
-from wacomposer.card.layout import TAIL, WIDEST
+from wacomposer.card.measures import TAIL, WIDEST
 from wacomposer.card.media import NOTHING_KNOWN, MediaShown
 from wacomposer.card.theme import CardTheme, colour
 from wacomposer.message.file import write_whole

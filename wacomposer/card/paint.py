@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTran
 
 from wacomposer.card.fonts import font
 from wacomposer.card.icons import icon_pixmap
-from wacomposer.card.layout import TAIL
+from wacomposer.card.measures import TAIL
 from wacomposer.card.paragraph import label_width
 from wacomposer.card.pieces import Dashes, Fill, Icon, Laid, Photo, Piece, Text
 from wacomposer.card.tokens import CardTheme, colour
