@@ -1,7 +1,5 @@
 """Pictures of headers: cropped in the middle, bounded, and sharp and round at every density."""
 
-import time
-
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
@@ -82,9 +80,7 @@ def test_the_smallest_pictures(size: tuple[int, int]) -> None:
 def test_a_decompression_bomb_is_not_decoded(size: tuple[int, int]) -> None:
     content = bomb(*size)
     assert len(content) < 1000
-    begun = time.monotonic()
     assert decode(content, FileType.PNG) == failure(Trouble.TOO_MANY_PIXELS, pixels=size[0] * size[1])
-    assert time.monotonic() - begun < 1
 
 
 WHOLE = file_of(bands(400, 300, RED, BLUE))

@@ -1,7 +1,6 @@
 """Pasting into the body of the real window: as it always was, with an offer where there was formatting."""
 
 import asyncio
-import time
 from collections.abc import Callable
 
 import pytest
@@ -96,15 +95,13 @@ def test_the_offer_goes_when_anything_else_happens(drive: Drive) -> None:
     drive(steps)
 
 
-def test_a_long_paste_does_not_hold_up_the_window(drive: Drive) -> None:
+def test_only_a_paste_of_some_length_is_looked_at(drive: Drive) -> None:
     async def steps(app: App) -> None:
         app.program.document.start(Message())
         item = "<p><span style='font-size:11pt'>Hello <b>bold</b> world and more</span></p>"
-        begun = time.perf_counter()
         pasted(app, "Hello bold world and more\n" * 700, item * 700)
         assert offers(app)
         app.window.form.body.offer.link.click()
-        assert time.perf_counter() - begun < 2  # nearly all of it is the layout of 700 lines
         app.program.document.start(Message())
         pasted(app, "x\n" * 700, item * 7000)
         assert not offers(app)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF
 from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader
 
 from wacomposer.card.picture import RATIO, Picture, centre
+from wacomposer.card.silence import silence
 from wacomposer.message.filetypes import FileType, is_whole, png_size
 from wacomposer.message.media import MediaFailure, Trouble, failure
 
@@ -24,6 +25,7 @@ def decode(content: bytes, found: FileType) -> Picture | MediaFailure:
 
     Qt lets other threads run meanwhile. Of the centre at most KEPT_WIDTH pixels are kept.
     """
+    silence()
     if not is_whole(content, found):
         return failure(Trouble.DAMAGED)
     data = QByteArray(content)

@@ -6,9 +6,9 @@ import logging
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
+from wacomposer.card.silence import silence
 from wacomposer.resources import resource
 
 log = logging.getLogger(__name__)
@@ -41,13 +41,8 @@ BADGE = TextStyle(9, 700, 12, 9)
 
 @lru_cache(maxsize=1)
 def load_fonts() -> None:
-    """Make Inter known to Qt; needs a QGuiApplication, costs about 2 ms once.
-
-    Also silences Qt's complaint, at every painting, about scripts for which the system has no font: the
-    customer's phone has one, and here the boxes say it already. And its complaints about damaged pictures, of
-    which the card itself tells.
-    """
-    QLoggingCategory.setFilterRules("qt.text.font.db=false\nqt.gui.imageio*=false")
+    """Make Inter known to Qt; needs a QGuiApplication, costs about 2 ms once."""
+    silence()
     for cut in CUTS:
         path = resource("fonts", f"{FAMILY}-{cut}.ttf")
         if QFontDatabase.addApplicationFont(str(path)) < 0:
