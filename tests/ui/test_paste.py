@@ -99,7 +99,7 @@ def test_only_a_paste_of_some_length_is_looked_at(drive: Drive) -> None:
     async def steps(app: App) -> None:
         app.program.document.start(Message())
         item = "<p><span style='font-size:11pt'>Hello <b>bold</b> world and more</span></p>"
-        pasted(app, "Hello bold world and more\n" * 700, item * 700)
+        pasted(app, "Hello bold world and more\n" * 500, item * 500)
         assert offers(app)
         app.window.form.body.offer.link.click()
         app.program.document.start(Message())

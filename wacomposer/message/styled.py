@@ -138,10 +138,11 @@ class Styled:
         visible = "\n".join(line.text for line in lines)
         parts = _written(lines, fenced=True)
         text = "\n".join(parts)
-        if parse(text).plain != "\n".join(parse(part).plain for part in parts):
+        has_blocks = any(line.is_mono for line in lines)
+        if has_blocks and parse(text).plain != "\n".join(parse(part).plain for part in parts):
             # A stray ``` somewhere would pair with those of a block.
             text = "\n".join(_written(lines, fenced=False))
-        return Converted(text, visible, self._linked or bool(parse(text).markers))
+        return Converted(text, visible, self._linked or text != visible)
 
 
 def _without_extra_blanks(lines: list[_Line]) -> list[_Line]:
