@@ -4,7 +4,7 @@ import pytest
 
 from tests.cli.conftest import Ran, Run, is_sentence
 from wacomposer import __version__
-from wacomposer.cli import window
+from wacomposer.cli import verbs
 from wacomposer.cli.run import verb_position
 from wacomposer.cli.verbs import VERBS
 from wacomposer.message.file import ENDING
@@ -70,6 +70,7 @@ def test_version(start: Run) -> None:
     ("arguments", "words"),
     [
         (["chekc"], "chekc is neither a command nor a file ending in .wamsg"),
+        (["chekc", "order.wamsg"], "chekc is neither a command nor a file ending in .wamsg"),
         (["order.txt"], "order.txt is neither"),
         (["--theme", "purple"], "system, light and dark"),
         (["--theme"], "expected one argument"),
@@ -109,4 +110,4 @@ def test_values_of_arguments_too_many_are_not_repeated(run: Run) -> None:
 
 
 def test_the_window_opens_what_the_program_saves() -> None:
-    assert window.ENDING == ENDING
+    assert verbs.MESSAGE_ENDING == ENDING

@@ -76,7 +76,7 @@ def test_render_shows_the_value_else_the_first_sample(start: Run, message: Messa
     [
         (("--var", "name"), "--var takes NAME=VALUE, such as --var name=Ana."),
         (("--var", "=x"), "--var takes NAME=VALUE, such as --var name=Ana."),
-        (("--var", "nmae=Ana"), "The message has no variable nmae. It has name."),
+        (("--var", "nmae=Ana"), "The message has no variable called nmae. It has name."),
         (("--var", "name=a", "--var", "name=b"), "The variable name is given twice. Give it once."),
         (("--var", "name=\udc80"), "The value of --var is not UTF-8 text. Type it anew."),
     ],
@@ -87,4 +87,4 @@ def test_unusable_values(run: Run, message: Message, arguments: tuple[str, ...],
     assert is_sentence(ran.err)
     assert ran.err.endswith(f"{complaint}\n")
     ran = run("request", message(), *ANY, "--var", "name=Ana")
-    assert ran.err.endswith("The message has no variable name. It has none.\n")
+    assert ran.err.endswith("The message has no variable called name. It has none.\n")

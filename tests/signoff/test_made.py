@@ -28,9 +28,9 @@ def test_readings_are_filled_as_the_preview_is() -> None:
 
 
 def test_a_pack_is_about_the_bytes_and_the_day() -> None:
-    pack = pack_of("order", b"content", MESSAGE, {}, date(2026, 11, 26))
-    assert (pack.name, pack.made) == ("order", date(2026, 11, 26))
-    assert pack.digest != pack_of("order", b"content ", MESSAGE, {}, date(2026, 11, 26)).digest
+    pack = pack_of("order", b"content", MESSAGE, date(2026, 11, 26))
+    assert (pack.name, pack.made, pack.message) == ("order", date(2026, 11, 26), MESSAGE)
+    assert pack.digest != pack_of("order", b"content ", MESSAGE, date(2026, 11, 26)).digest
     assert len(list(pack.sheets())) == 2 * len(Surface)
 
 

@@ -10,7 +10,7 @@ from wacomposer.signoff.pack import Pack, Reading, digest_of
 
 def test_sheets_go_language_by_language_through_all_apps() -> None:
     readings = (Reading("en", Message(body="a")), Reading("hi", Message(body="b")))
-    pack = Pack("x", "0" * 64, date(2026, 1, 1), "1", readings)
+    pack = Pack("x", "0" * 64, date(2026, 1, 1), "1", Message(), readings)
     assert [(sheet.reading.language, sheet.surface) for sheet in pack.sheets()] == [
         (language, surface) for language in ("en", "hi") for surface in Surface
     ]

@@ -8,21 +8,36 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.card.samples import ARABIC, MESSAGES, NASTY, ORDER
-from wacomposer.message.model import MediaHeader, Message, ReplyButton
+from wacomposer.message.filling import NO_VALUES
+from wacomposer.message.model import MediaHeader, Message, ReplyButton, Samples, Variant
 from wacomposer.message.surfaces import SURFACES, Surface
-from wacomposer.signoff.pack import Pack, Reading, digest_of
+from wacomposer.signoff.made import readings
+from wacomposer.signoff.pack import Pack, digest_of
 from wacomposer.signoff.pages import pack_pdf
 from wacomposer.wording import signoff as words
 
 MIXED = ORDER.model_copy(
     update={"buttons": (*ORDER.buttons[:2], ReplyButton(id="talk", text="Talk to a person"))}
 )
+BOTH = MIXED.model_copy(
+    update={
+        "language": "en",
+        "variants": (
+            Variant(
+                language="pt-BR",
+                header="Pedido",
+                body="Oi Ana, seu pedido está a caminho.",
+                buttons=("Acompanhar", "", "Falar"),
+            ),
+        ),
+    }
+)
 DIGEST = digest_of(b"the file")
 A4_POINTS = "595 x 842 pts (A4)"
 
 
-def pack(*readings: Reading, name: str = "Order confirmed") -> Pack:
-    return Pack(name, DIGEST, date(2026, 11, 26), "1.2.3", readings)
+def pack(message: Message, name: str = "Order confirmed") -> Pack:
+    return Pack(name, DIGEST, date(2026, 11, 26), "1.2.3", message, readings(message, NO_VALUES))
 
 
 class Opened:
@@ -41,7 +56,7 @@ class Opened:
 
 
 def test_the_cover_says_which_bytes_are_approved_and_what_they_say(tmp_path: Path) -> None:
-    opened = Opened(pack_pdf(pack(Reading("en", MIXED))), tmp_path)
+    opened = Opened(pack_pdf(pack(MIXED)), tmp_path)
     cover = opened.pages[0]
     assert "Order confirmed" in cover
     assert "2026-11-26, wacomposer 1.2.3" in cover
@@ -57,8 +72,8 @@ def test_the_cover_says_which_bytes_are_approved_and_what_they_say(tmp_path: Pat
 
 
 def test_every_language_is_shown_on_every_app(tmp_path: Path) -> None:
-    other = MIXED.model_copy(update={"body": "Oi Ana, seu pedido está a caminho."})
-    opened = Opened(pack_pdf(pack(Reading("en", MIXED), Reading("pt-BR", other))), tmp_path)
+    opened = Opened(pack_pdf(pack(BOTH)), tmp_path)
+    assert "English, en; Portuguese (Brazil), pt-BR" in opened.pages[0]
     shown = " ".join(" ".join(opened.pages[1:]).split())
     for surface in Surface:
         assert shown.count(words.surface_title(surface)) >= 2
@@ -66,11 +81,12 @@ def test_every_language_is_shown_on_every_app(tmp_path: Path) -> None:
     assert shown.count("Choose how you want to proceed:") == 2 * len(SURFACES)
     assert shown.count("seu pedido está a caminho.") == 2 * len(SURFACES)
     # The button that Web and Desktop do not show is named there, and all of them where none is shown.
-    assert shown.count("Not shown: Talk to a person") == 2 * 2 * 3
+    assert shown.count("Not shown: Talk to a person") == 2 * 3
+    assert shown.count("Not shown: Falar") == 2 * 3
 
 
 def test_every_page_names_the_message_the_file_and_its_place(tmp_path: Path) -> None:
-    opened = Opened(pack_pdf(pack(Reading("", ORDER))), tmp_path)
+    opened = Opened(pack_pdf(pack(ORDER)), tmp_path)
     for number, page in enumerate(opened.pages, start=1):
         lines = page.rstrip().splitlines()
         assert f"Order confirmed · SHA-256 {DIGEST[:16]}" in lines[-1]
@@ -78,9 +94,33 @@ def test_every_page_names_the_message_the_file_and_its_place(tmp_path: Path) -> 
 
 
 def test_a_language_that_is_not_named_is_not_guessed(tmp_path: Path) -> None:
-    opened = Opened(pack_pdf(pack(Reading("", ORDER))), tmp_path)
+    opened = Opened(pack_pdf(pack(ORDER)), tmp_path)
     assert "Languages" not in opened.pages[0]
-    assert opened.pages[1].lstrip().startswith(words.NO_LANGUAGE)
+    assert opened.pages[1].lstrip().startswith(words.surface_title(Surface.ANDROID))
+
+
+def test_what_is_missing_in_a_language_is_said(tmp_path: Path) -> None:
+    cover = " ".join(Opened(pack_pdf(pack(BOTH)), tmp_path).pages[0].split())
+    assert "Header Pedido" in cover
+    assert "Footer Missing" in cover
+    assert "Button 1 Acompanhar (opens https://store.example.com/order/12345) Button 2 Missing" in cover
+    assert cover.count("Missing") == 2
+
+
+def test_variables_are_told_as_they_are_in_the_file(tmp_path: Path) -> None:
+    message = MIXED.model_copy(
+        update={
+            "body": "Hi {{name|there}}, {{order}} and {{day}}",
+            "variables": (Samples(name="name", samples=("Ana", "Maximiliana")),),
+        }
+    )
+    opened = Opened(pack_pdf(pack(message)), tmp_path)
+    cover = " ".join(opened.pages[0].split())
+    assert "Body Hi {{name|there}}, {{order}} and {{day}}" in cover
+    assert "{{name}} samples: Ana, Maximiliana; without a value: “there" in cover
+    assert "{{day}} no samples" in cover
+    assert words.VARIABLES_NOTE in cover
+    assert "Hi Ana, {{order}}" in " ".join(" ".join(opened.pages[1:]).split())
 
 
 @pytest.mark.parametrize(
@@ -96,7 +136,7 @@ def test_a_language_that_is_not_named_is_not_guessed(tmp_path: Path) -> None:
     ],
 )
 def test_long_and_empty_messages_stay_on_their_pages(message: Message, tmp_path: Path) -> None:
-    opened = Opened(pack_pdf(pack(Reading("en", message), name="n" * 300)), tmp_path)
+    opened = Opened(pack_pdf(pack(message, name="n" * 300)), tmp_path)
     assert len(opened.pages) >= 2
     for page in opened.pages:
         assert page.rstrip().endswith(f"of {len(opened.pages)}")
@@ -104,7 +144,7 @@ def test_long_and_empty_messages_stay_on_their_pages(message: Message, tmp_path:
 
 def test_no_word_is_lost_between_pages(tmp_path: Path) -> None:
     said = [f"w{number:05}" for number in range(4000)]
-    opened = Opened(pack_pdf(pack(Reading("en", Message(body=" ".join(said) + "👋")))), tmp_path)
+    opened = Opened(pack_pdf(pack(Message(body=" ".join(said) + "👋"))), tmp_path)
     cover = " ".join(opened.pages).partition(words.surface_title(Surface.ANDROID))[0]
     assert [word for word in cover.split() if word.startswith("w0")] == said
 
@@ -112,10 +152,10 @@ def test_no_word_is_lost_between_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_no_text_is_too_nasty(text: str, tmp_path: Path) -> None:
     message = Message(body=text, footer=text, buttons=(ReplyButton(text=text, id=text),))
-    assert Opened(pack_pdf(pack(Reading("en", message), name=text)), tmp_path).pages
+    assert Opened(pack_pdf(pack(message, name=text)), tmp_path).pages
 
 
 @given(MESSAGES)
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_message_can_be_packed(message: Message) -> None:
-    assert pack_pdf(pack(Reading("en", message))).rstrip().endswith(b"%%EOF")
+    assert pack_pdf(pack(message)).rstrip().endswith(b"%%EOF")

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.ui.conftest import Drive
 from tests.ui.hand import Hand, top_dialog, until
+from wacomposer.card.language_name import UNNAMED, language_name
 from wacomposer.desktop import App
 from wacomposer.message.editions import edition_of
 from wacomposer.message.file import message_bytes, parse_message
 from wacomposer.message.model import Message, ReplyButton, TextHeader, Variant
 from wacomposer.providers.outcome import Accepted
 from wacomposer.ui.form.language_bar import LanguageBar
-from wacomposer.ui.parts.language_name import UNNAMED, language_name
 
 HINDI = Variant(language="hi", header="शीर्षक", body="नमस्ते", footer="अलविदा", buttons=("x" * 21,))
 BOTH = Message(

@@ -180,7 +180,7 @@ def test_the_window_goes_on_while_a_pack_is_made(drive: Drive, tmp_path: Path) -
         timer = QTimer(app.window)
         timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
         timer.start(0)
-        app.program.pictures.save_pack(file, {}, tmp_path / "pack.pdf")
+        app.program.pictures.save_pack(file, tmp_path / "pack.pdf")
         await until((tmp_path / "pack.pdf").exists)
         timer.stop()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wacomposer.app.kept_values import with_values, without_values
+from wacomposer.app.drafted import Drafted, from_draft, to_draft
 from wacomposer.message.file import ENDING, MessageFileError, read_message, write_message
 from wacomposer.message.model import Message
 
@@ -64,11 +64,11 @@ class Document(QObject):
 
     def restore(self, message: Message, draft: str) -> None:
         """Begin with `message`, which was not saved; its old `draft` goes once there is a new one."""
-        self.path, self._saved = None, Message()
+        drafted = from_draft(message)
+        self.path, self._saved = drafted.path, Message()
         self._old_draft = draft
-        message, values = without_values(message)
-        self._composer.load(message)
-        self._composer.set_values(values)
+        self._composer.load(drafted.message)
+        self._composer.set_values(drafted.values)
         self.changed.emit()
 
     def open(self, path: Path) -> None:
@@ -126,7 +126,8 @@ class Document(QObject):
         if self.is_saved:
             problem = self._shelf.discard(DRAFT)
         else:
-            problem = self._shelf.save(DRAFT, with_values(self._composer.message, self._composer.values))
+            drafted = Drafted(self._composer.message, self._composer.values, self.path)
+            problem = self._shelf.save(DRAFT, to_draft(drafted))
         if problem is None and self._old_draft:
             problem, self._old_draft = self._shelf.discard(self._old_draft), ""
         return problem

@@ -75,7 +75,7 @@ class Pictures(QObject):
 
         self._start("pictures", folder, write)
 
-    def save_pack(self, file: Path, values: Values, path: Path) -> None:
+    def save_pack(self, file: Path, path: Path) -> None:
         """Write the sign-off pack of the message in `file`, just as it is there, to `path`."""
         import asyncio  # noqa: PLC0415 - loaded after the first paint
         from datetime import datetime  # noqa: PLC0415
@@ -92,7 +92,7 @@ class Pictures(QObject):
             except MessageFileError as failure:
                 self.failed.emit(path.name, describe_file_problem(failure.problem))
                 return
-            made = pack_of(file.stem, content, message, values, datetime.now().astimezone().date())
+            made = pack_of(file.stem, content, message, datetime.now().astimezone().date())
             await self._write(path, await _in_turns(pack_steps(made, self._media.shown)))
             self.saved.emit(path.name, 1)
 

@@ -108,7 +108,7 @@ def read_values(given: Iterable[str], message: Message, *, lenient: bool = False
             raise UnusableError("--var takes NAME=VALUE, such as --var name=Ana.")
         if name not in known and not lenient:
             has = f"It has {', '.join(known)}." if known else "It has none."
-            raise UnusableError(f"The message has no variable {name}. {has}")
+            raise UnusableError(f"The message has no variable called {name}. {has}")
         if name in values:
             raise UnusableError(f"The variable {name} is given twice. Give it once.")
         values[name] = value

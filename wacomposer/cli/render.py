@@ -35,9 +35,9 @@ that fails, its tile says why. A variable without a value shows its first sample
 itself.
 
 --all makes a picture of every language on every app, light and dark. --pack makes one PDF of them, which
-names the message, the day and the SHA-256 of the file, so that an approval is for exact bytes. Where FILE is
-a folder, all messages in it and below are made, with -o and --pack as folders, by as many processes as there
-are processors.
+names the message, the day and the SHA-256 of the file, so that an approval is for exact bytes; values of
+--var are no part of that file, so its pictures show samples. Where FILE is a folder, all messages in it and
+below are made, with -o and --pack as folders, by as many processes as there are processors.
 
 exit codes: 0 all written, 2 a file or an argument cannot be used, or something cannot be written
 """

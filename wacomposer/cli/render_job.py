@@ -97,7 +97,7 @@ def _files(job: Job, complaints: list[str]) -> Iterator[tuple[Path, bytes]]:
             made = _picture(each.message, job, each.look, title, media, complaints)
             yield job.everything / f"{each.stem}.{job.kind}", made
     if job.pack is not None:
-        pack = pack_of(title, content, message, values, datetime.now().astimezone().date())
+        pack = pack_of(title, content, message, datetime.now().astimezone().date())
         yield job.pack, pack_pdf(pack, media)
 
 

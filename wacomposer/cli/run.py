@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wacomposer.cli import exits, terminal
-from wacomposer.cli.verbs import VERBS, load
+from wacomposer.cli.verbs import VERBS, load, refuse_strange_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,15 +34,23 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(verb: str, rest: Sequence[str]) -> int:
     module = load(verb or "window")
+    if not verb and (at := _first_word(rest)) is not None:
+        refuse_strange_word(rest[at])  # or the words that follow a mistyped verb were complained of
     return module.run(module.parser().read(rest))
 
 
 def verb_position(arguments: Sequence[str]) -> int | None:
     """Where the verb stands: it is the first argument that is no option; None where that is no verb."""
+    at = _first_word(arguments)
+    return at if at is not None and arguments[at] in VERBS else None
+
+
+def _first_word(arguments: Sequence[str]) -> int | None:
+    """Where the first argument stands that is neither an option nor its value."""
     is_value = False
     for position, argument in enumerate(arguments):
         if is_value or argument.startswith("-"):
             is_value = not is_value and argument in _WITH_VALUE
         else:
-            return position if argument in VERBS else None
+            return position
     return None

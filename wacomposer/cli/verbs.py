@@ -5,15 +5,20 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from wacomposer.cli.exits import UnusableError
+
 if TYPE_CHECKING:
     import argparse
 
     from wacomposer.cli.parser import Parser
 
+MESSAGE_ENDING = ".wamsg"
+"""As in `message.file`, which is slow to load and not needed to print help."""
+
 VERBS = {
     "check": "say what is wrong with a message, for one provider or all",
     "request": "print the exact HTTP request a message becomes, secrets as placeholders",
-    "render": "paint the message as a WhatsApp card into a PNG file",
+    "render": "paint messages as WhatsApp cards: PNG, SVG, PDF, and packs to sign off",
     "send": "send a message through an account",
     "accounts": "list the accounts that send can use",
     "practice": "run the practice gateway, which sends nothing to anyone",
@@ -38,3 +43,12 @@ class Verb(Protocol):
 def load(verb: str) -> Verb:
     """The verb's module."""
     return cast("Verb", import_module(f"wacomposer.cli.{verb.replace('-', '_')}"))
+
+
+def refuse_strange_word(word: str) -> None:
+    """Raise UnusableError unless `word`, which is no verb, can be a message file."""
+    if not word.lower().endswith(MESSAGE_ENDING):
+        known = ", ".join(VERBS)
+        raise UnusableError(
+            f"{word} is neither a command nor a file ending in {MESSAGE_ENDING}. Commands are {known}."
+        )

@@ -13,9 +13,6 @@ from wacomposer.cli.verbs import VERBS
 if TYPE_CHECKING:
     import argparse
 
-ENDING = ".wamsg"
-"""As in `message.file`, which is slow to load and not needed to print help."""
-
 _USAGE = "wacomposer [--data-dir DIR] [--theme THEME] [FILE.wamsg]\n       wacomposer COMMAND ..."
 _EXAMPLES = """examples:
   wacomposer                          open the window
@@ -56,11 +53,6 @@ def run(args: argparse.Namespace) -> int:
     """Open the window."""
     if args.theme not in (None, "system", "light", "dark"):
         raise UnusableError("There are the themes system, light and dark. Give one of them with --theme.")
-    if args.file is not None and not args.file.lower().endswith(ENDING):
-        commands = ", ".join(VERBS)
-        raise UnusableError(
-            f"{args.file} is neither a command nor a file ending in {ENDING}. Commands are {commands}."
-        )
     from wacomposer.desktop import main as open_window  # noqa: PLC0415 - Qt
 
     return open_window(Path(args.file) if args.file else None, args.data_dir, args.theme)

@@ -24,7 +24,7 @@ ROOM = PAGE.width() - 2 * EDGE
 BOTTOM = PAGE.height() - EDGE - 16
 """Where a page's own things end; its foot is below."""
 
-INK, MUTED, LINE = "#1F2421", "#5C635E", "#D9D6CE"
+INK, MUTED, LINE, MISSING = "#1F2421", "#5C635E", "#D9D6CE", "#A8322A"
 TITLE = TextStyle(26, 600, 34, 26)
 SECTION = TextStyle(15, 600, 20, 15)
 PLAIN = TextStyle(13, 400, 18, 13)
@@ -66,13 +66,13 @@ class Book:
                     break
         self.y += after
 
-    def label(self, label: str, text: str) -> None:
+    def label(self, label: str, text: str, ink: str = INK) -> None:
         """Write `text` beside its name."""
         self.need(PLAIN.step)
         top = self.y
         self.write(label, PLAIN, MUTED)
         self.y = top
-        self.write(text, PLAIN, left=LABELS, after=6)
+        self.write(text, PLAIN, ink, left=LABELS, after=6)
 
     def rule(self) -> None:
         self.y += 10

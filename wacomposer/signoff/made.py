@@ -11,7 +11,7 @@ from wacomposer.card.face import Face
 from wacomposer.card.pictures import Look
 from wacomposer.card.theme import THEMES
 from wacomposer.message.editions import editions
-from wacomposer.message.filling import Values, as_shown, fill_message
+from wacomposer.message.filling import NO_VALUES, Values, as_shown, fill_message
 from wacomposer.message.model import Message
 from wacomposer.message.surfaces import Surface
 from wacomposer.signoff.pack import Pack, Reading, digest_of
@@ -32,9 +32,12 @@ def readings(message: Message, values: Values) -> tuple[Reading, ...]:
     )
 
 
-def pack_of(name: str, content: bytes, message: Message, values: Values, made: date) -> Pack:
-    """The pack of `message`, which is in the file `content` called `name`."""
-    return Pack(name, digest_of(content), made, __version__, readings(message, values))
+def pack_of(name: str, content: bytes, message: Message, made: date) -> Pack:
+    """The pack of `message`, which is in the file `content` called `name`.
+
+    Values of one send are no part of the file, so the pictures show samples, or else fallbacks.
+    """
+    return Pack(name, digest_of(content), made, __version__, message, readings(message, NO_VALUES))
 
 
 def all_pictures(message: Message, values: Values, look: Look) -> Iterator[Named]:

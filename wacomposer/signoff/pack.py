@@ -28,12 +28,16 @@ class Sheet(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What is to be approved. `digest` is the SHA-256 of the message file, in lower-case hex."""
+    """What is to be approved: `message` as it is in the file, and its `readings` as they are pictured.
+
+    `digest` is the SHA-256 of the file, in lower-case hex.
+    """
 
     name: str
     digest: str
     made: date
     version: str
+    message: Message
     readings: tuple[Reading, ...]
 
     def sheets(self) -> Iterator[Sheet]:

@@ -13,6 +13,7 @@ from wacomposer.card.characters import visible
 from wacomposer.card.documents import PDF_DENSITY
 from wacomposer.card.face import Face
 from wacomposer.card.fonts import font
+from wacomposer.card.language_name import language_name
 from wacomposer.card.media import NOTHING_KNOWN, MediaShown
 from wacomposer.card.paragraph import lay_out
 from wacomposer.card.pieces import Text
@@ -22,7 +23,9 @@ from wacomposer.message.markup import Marked
 from wacomposer.signoff.book import (
     BOTTOM,
     EDGE,
+    INK,
     LABELS,
+    MISSING,
     MUTED,
     PAGE,
     PLAIN,
@@ -69,7 +72,8 @@ def pack_steps(pack: Pack, media: MediaShown) -> Generator[None, None, bytes]:
         if sheet.reading is not reading:
             reading = sheet.reading
             book.turn()
-            book.write(reading.language or words.NO_LANGUAGE, SECTION, after=12)
+            if reading.language:
+                book.write(_language(reading), SECTION, after=12)
         _sheet(book, sheet, media)
     return (yield from _printed(book.pages, pack))
 
@@ -78,22 +82,35 @@ def _cover(book: Book, pack: Pack) -> None:
     book.write(words.HEADING, PLAIN, MUTED, after=2)
     book.write(pack.name, TITLE, after=18)
     book.label(words.MADE, f"{words.day(pack.made)}, wacomposer {pack.version}")
-    languages = ", ".join(reading.language for reading in pack.readings if reading.language)
+    languages = "; ".join(_language(reading) for reading in pack.readings if reading.language)
     if languages:
         book.label(words.LANGUAGES, languages)
     book.label("SHA-256", "\n".join(words.digest_lines(pack.digest)))
     book.write(f"{words.DIGEST_NOTE} {words.PREVIEW_NOTE}", SMALL, MUTED, left=LABELS)
-    for reading in pack.readings:
+    for edition, reading in enumerate(pack.readings):
         book.rule()
-        _texts(book, reading)
+        if reading.language:
+            book.write(_language(reading), SECTION, after=8)
+        for line in words.contents(pack.message, edition):
+            book.label(line.label, line.text, MISSING if line.missing else INK)
+    _variables(book, pack)
     _answers(book)
 
 
-def _texts(book: Book, reading: Reading) -> None:
-    if reading.language:
-        book.write(reading.language, SECTION, after=8)
-    for label, text in words.contents(reading.message):
-        book.label(label, text)
+def _variables(book: Book, pack: Pack) -> None:
+    lines = tuple(words.variable_lines(pack.message))
+    if lines:
+        book.rule()
+        book.write(words.VARIABLES, SECTION, after=8)
+        for line in lines:
+            book.label(line.label, line.text)
+        book.write(words.VARIABLES_NOTE, SMALL, MUTED, left=LABELS)
+
+
+def _language(reading: Reading) -> str:
+    """Its name with its tag, which is what the file says."""
+    name = language_name(reading.language)
+    return name if name == reading.language else f"{name}, {reading.language}"
 
 
 def _answers(book: Book) -> None:
@@ -122,7 +139,8 @@ def _sheet(book: Book, sheet: Sheet, media: MediaShown) -> None:
     cards = [_card(sheet, theme, media) for theme in THEMES.values()]
     tallest = max(card.size().height() for card in cards)
     note = surface_note(sheet.reading.message, sheet.surface)
-    below = height_of(note.title, PLAIN) + height_of(note.text, SMALL)
+    said = note.text if note.loses else ""
+    below = height_of(note.title, PLAIN) + (height_of(said, SMALL) if said else 0)
     beside = SECTION.step + 8 + 8 + below + 16
     scale = min(_SCALE, (BOTTOM - EDGE - SECTION.step - 12 - beside) / (tallest + 2 * _PANEL_EDGE))
     height = (tallest + 2 * _PANEL_EDGE) * scale
@@ -133,7 +151,9 @@ def _sheet(book: Book, sheet: Sheet, media: MediaShown) -> None:
         book.put(partial(_paint_panel, card, panel, scale))
     book.y += height + 8
     book.write(note.title, PLAIN)
-    book.write(note.text, SMALL, MUTED, after=16)
+    if said:
+        book.write(said, SMALL, MUTED)
+    book.y += 16
 
 
 def _card(sheet: Sheet, theme: CardTheme, media: MediaShown) -> Card:

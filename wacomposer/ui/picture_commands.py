@@ -20,6 +20,9 @@ SHARP = 2.0
 """Device pixels to a logical pixel of a card that is copied or dragged."""
 
 
+_SAVE_FIRST = "A sign-off pack is for the exact file. Save the message first."
+
+
 class _Format(NamedTuple):
     """A kind of picture as the file dialog offers it."""
 
@@ -88,10 +91,7 @@ class PictureCommands(QObject):
         """Ask for a file and write the sign-off pack, which is about the bytes of a saved message."""
         document = self._program.document
         if document.path is None or not document.is_saved:
-            self._window.notice.say(
-                "A sign-off pack is for the exact file. Save the message first.",
-                answers=(("Save it", self._files.save),),
-            )
+            self._window.notice.say(_SAVE_FIRST, answers=(("Save it", self._files.save),))
             return
         kinds = ["PDF document (*.pdf)"]
         suggested = f"{self._stem()} sign-off.pdf"
@@ -103,7 +103,12 @@ class PictureCommands(QObject):
         program = self._program
         if program.document.path is not None:
             target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-            program.pictures.save_pack(program.document.path, program.composer.values, target)
+            program.pictures.save_pack(program.document.path, target)
+
+    def follow_document(self) -> None:
+        """What asked for the message to be saved goes once it is."""
+        if self._program.document.is_saved and self._window.notice.text.text() == _SAVE_FIRST:
+            self._window.notice.dismiss()
 
     def prepare_drag(self) -> None:
         """The mouse is down on the card: have it at hand as a file."""

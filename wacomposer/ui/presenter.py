@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from wacomposer.app.sender import SendState
+from wacomposer.card.language_name import language_name
 from wacomposer.message.filling import has_variables
 from wacomposer.message.findings import Code, Finding
 from wacomposer.providers.outcome import Accepted, Unknown
-from wacomposer.ui.parts.language_name import language_name
 from wacomposer.ui.whereabouts import focus_place
 from wacomposer.wording.findings import sentence
 from wacomposer.wording.marks import provider_mark

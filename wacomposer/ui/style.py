@@ -32,7 +32,7 @@ QPlainTextEdit {{
 }}
 QPlainTextEdit#code {{ background: {soft}; border: 1px solid {line}; border-radius: {radius}px; }}
 QPlainTextEdit#code:focus {{ border: 2px solid {accent}; }}
-QComboBox {{ padding: 5px 10px; min-height: 20px; }}
+QComboBox {{ padding: 5px 10px; min-height: 20px; combobox-popup: 0; }}
 QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 9px; }}
 QComboBox[soft="true"] {{ background: {soft}; border: 1px solid transparent; padding: 3px 8px; }}
 QComboBox[soft="true"]:hover {{ background: {soft_hover}; }}

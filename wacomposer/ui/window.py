@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ class Window(QMainWindow):
         self.actions_by_key = {spec.key: self._action(spec) for spec in ACTIONS}
         self._make_menu()
         self.setMinimumSize(*LEAST)
-        self.resize(*FIRST)
+        self.resize(QSize(*FIRST).boundedTo(self.screen().availableSize()))
         self.bar.sheet_asked.connect(self._toggle_sheet)
         self.painted = self.preview.view.painted
 

@@ -125,6 +125,7 @@ def wire_display(
     document.opened.connect(files.remember_file)
     sender.changed.connect(presenter.show_sender)
     sender.sent.connect(presenter.show_history)
+    document.changed.connect(pictures.follow_document)
     program.pictures.saved.connect(pictures.tell_saved)
     program.pictures.failed.connect(pictures.tell_failed)
 

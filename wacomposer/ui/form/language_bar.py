@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wacomposer.card.language_name import language_name
 from wacomposer.message.editions import is_translated_place, languages
 from wacomposer.message.findings import Severity
 from wacomposer.ui.form.language_tabs import LanguageTab, LanguageTabs
 from wacomposer.ui.parts.field_label import FieldLabel
 from wacomposer.ui.parts.findings_strip import FindingsStrip
 from wacomposer.ui.parts.icon_button import IconButton
-from wacomposer.ui.parts.language_name import language_name
 from wacomposer.ui.parts.line_field import LineField
 
 if TYPE_CHECKING:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_MOST_VISIBLE = 16
+
+
 class Choice(QComboBox):
     """One value of several; `edited` carries the value that the user chose, by whatever means."""
 
@@ -23,6 +26,7 @@ class Choice(QComboBox):
         """`choices` are (value, label) pairs; `name` is what screen readers say, with the label chosen."""
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setMaxVisibleItems(_MOST_VISIBLE)
         self.set_choices(choices)
         self.currentTextChanged.connect(self.setAccessibleDescription)
         self.currentIndexChanged.connect(self._tell)

@@ -71,6 +71,11 @@ class FindingRow(QFrame):
         link.clicked.connect(lambda _=False: self.remedy_chosen.emit(self._finding, remedy))
         return link
 
+    @property
+    def links(self) -> tuple[LinkButton, ...]:
+        """What can be clicked in it."""
+        return tuple(self._links.values())
+
     def takes(self, finding: Finding) -> bool:
         """Whether `finding` can be shown here."""
         mine = self._finding

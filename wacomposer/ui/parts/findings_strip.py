@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from wacomposer.ui.parts.finding_row import FindingRow
@@ -54,12 +54,30 @@ class FindingsStrip(QWidget):
         return " ".join(sentence(finding) for finding in self._shown)
 
     def _rebuild(self) -> None:
-        for old in self._rows:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._rows = [FindingRow(finding, self._tokens) for finding in self._shown]
+        old, self._rows = self._rows, [FindingRow(finding, self._tokens) for finding in self._shown]
+        for row in old:
+            self._column.removeWidget(row)
         for row in self._rows:
             row.remedy_chosen.connect(self.remedy_chosen)
             self._column.addWidget(row)
         self.setVisible(bool(self._rows))
+        focused = next((link for row in old for link in row.links if link.hasFocus()), None)
+        if focused is not None:
+            self._focus_near(focused.text())
+        for row in old:
+            row.hide()
+            row.deleteLater()
+
+    def _focus_near(self, text: str) -> None:
+        """Focus the link called `text`, else another, else what comes before: hidden ones lose the focus."""
+        links = [link for row in self._rows for link in row.links]
+        near: QWidget | None = next(
+            (each for each in links if each.text() == text), links[0] if links else None
+        )
+        before = self.previousInFocusChain()
+        while near is None and before is not None and before is not self:
+            if before.isVisible() and before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                near = before
+            before = before.previousInFocusChain()
+        if near is not None:
+            near.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,13 +10,13 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wacomposer.app.request_preview import RequestPreview
+from wacomposer.card.language_name import language_name
 from wacomposer.interchange.curl import curl_command
 from wacomposer.providers.fields import BASE_URL_KEY
 from wacomposer.providers.request import placeholder
 from wacomposer.ui.parts.code_view import CodeView
 from wacomposer.ui.parts.enter_key import press_focused
 from wacomposer.ui.parts.field_label import FieldLabel
-from wacomposer.ui.parts.language_name import language_name
 from wacomposer.ui.parts.remark import Remark
 from wacomposer.ui.parts.segments import Segments
 from wacomposer.wording import request as words
