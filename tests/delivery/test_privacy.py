@@ -276,11 +276,15 @@ def test_the_traceback_of_a_cancelled_send_shows_no_credential() -> None:
 
 @given(st.text("aBü9９ßẞİ.。-:/?#%@[]\\\u05d0\u200b\u0301", max_size=20).map(lambda text: f"https://{text}"))
 @example("https://bücher.example:8443/v1")
+@example("https://example.com/@")
 @example("https://ẞ.example")
 @example("https://İ.example")
 def test_a_usable_address_leads_to_the_host_that_its_secrets_are_bound_to(base_url: str) -> None:
     own = account("wuts", base_url=base_url)
     if errors(review_account(own, provider("wuts"))):
         return
-    asked = httpx.URL(provider("wuts").build(submission(), own, 0).url)
+    try:
+        asked = httpx.URL(provider("wuts").build(submission(), own, 0).url)
+    except httpx.InvalidURL:  # such as [9], which is no IPv6 address: nothing is sent
+        return
     assert host_of(base_url) == asked.netloc.decode()

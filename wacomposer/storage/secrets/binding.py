@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from wacomposer.message.links import ascii_address
 
 _USUAL_PORTS = {"http": 80, "https": 443}
-_STRANGE = re.compile(r"[\x00-\x20\x7f\\@]")
+_STRANGE = re.compile(r"[\x00-\x20\x7f\\]|^[^/]*//[^/]*@")
 
 
 def host_of(base_url: str) -> str | None:
