@@ -5,12 +5,13 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
 
 from tests.message.strategies import messages
-from tests.providers.parts import KEYS
+from tests.providers.parts import KEYS, message, reply
 from tests.providers.strategies import options, recipients
 from tests.shots import FULL
 from tests.ui.conftest import Drive
@@ -19,9 +20,10 @@ from wacomposer.desktop import App
 from wacomposer.message.model import Message
 from wacomposer.providers.catalog import PROVIDERS
 from wacomposer.providers.portability import Fit, portability
-from wacomposer.ui.compare.cell_painter import colour, mark
+from wacomposer.ui.compare.cell_painter import CellPainter, colour, mark
 from wacomposer.ui.compare.compare_panel import ComparePanel
 from wacomposer.ui.compare.compare_table import CompareTable
+from wacomposer.ui.compare.table_model import Index
 from wacomposer.ui.tokens import DARK, LIGHT
 from wacomposer.wording.portability import fit_word, part_detail
 
@@ -238,6 +240,42 @@ def test_any_table_after_any_other(
         assert table.currentIndex().isValid()
         table.grab()
     del tester
+
+
+def test_what_looks_the_same_is_not_painted_anew_and_says_the_new_all_the_same(
+    application: QApplication, qtbot: QtBot
+) -> None:
+    table = CompareTable()
+    qtbot.addWidget(table)
+    table.resize(600, 400)
+    table.set_theme(LIGHT)
+    with qtbot.waitExposed(table):
+        table.show()
+    painted: list[int] = []
+
+    def show(body: str) -> list[str]:
+        """What screen readers say of the body then, with the columns that were painted in `painted`."""
+        made = portability(message(body=body, buttons=[reply("a", "Yes")]), PROVIDERS, {})
+        application.processEvents()
+        painted.clear()
+        table.show_table(made, [""] * len(made.rows), "wachat")
+        application.processEvents()
+        model = table.model()
+        return [str(model.index(0, at).data(Role.AccessibleTextRole)) for at in range(4)]
+
+    class Painter(CellPainter):
+        def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+            painted.append(index.column())
+            super().paint(painter, option, index)
+
+    spy = Painter(table.model(), table)
+    spy.set_theme(LIGHT)
+    table.setItemDelegate(spy)
+    assert all("see 1,026 of 1,024" in said for said in show("🎉" * 513))
+    assert all("see 1,028 of 1,024" in said for said in show("🎉" * 514))
+    assert painted == []
+    assert all("see" not in said for said in show("x" * 1025))
+    assert sorted(painted) == [0, 1, 2, 3]
 
 
 def test_every_fit_has_a_mark_of_its_own() -> None:

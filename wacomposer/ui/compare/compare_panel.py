@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from wacomposer.providers.portability import Portability
+from wacomposer.providers.portability import Fit, Portability
 from wacomposer.ui.compare.cell_painter import colour, mark
 from wacomposer.ui.compare.compare_table import CompareTable
 from wacomposer.ui.icons import pixmap
@@ -38,6 +38,7 @@ class ComparePanel(QFrame):
         self.setObjectName("comparePanel")
         self.setMinimumHeight(LEAST_HEIGHT)
         self._tokens: Tokens | None = None
+        self._marked: tuple[Fit, Tokens, float] | None = None
         self.title = QLabel("Part by part")
         self.title.setProperty("role", "section")
         self.hint = QLabel("A click on a name, or Enter, picks that provider.")
@@ -115,5 +116,8 @@ class ComparePanel(QFrame):
         part = part_name(model.table.rows[index.row()].place)
         self.words.setText(f"{provider.name}, {part}: {explanation(cell, provider)}")
         self.where.setText(source(cell))
-        tint = colour(cell.fit, self._tokens)
-        self.mark.setPixmap(pixmap(mark(cell.fit), tint, MARK, self.devicePixelRatioF()))
+        shown = (cell.fit, self._tokens, self.devicePixelRatioF())
+        if shown != self._marked:
+            self._marked = shown
+            tint = colour(cell.fit, self._tokens)
+            self.mark.setPixmap(pixmap(mark(cell.fit), tint, MARK, self.devicePixelRatioF()))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleTableModelChangeEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from wacomposer.ui.compare.cell_painter import ROW_HEIGHT, CellPainter
 from wacomposer.ui.compare.part_heading import PartHeading
 from wacomposer.ui.compare.provider_heading import HEIGHT, ProviderHeading
-from wacomposer.ui.compare.table_model import TableModel
+from wacomposer.ui.compare.table_model import UNSEEN, TableModel
 from wacomposer.ui.parts.enter_key import ENTER
 
 if TYPE_CHECKING:
@@ -81,6 +81,20 @@ class CompareTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.current_shown.emit()
+
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
+        """Paint what looks different, and tell screen readers of the rest; Qt would paint that, too."""
+        if list(roles) != UNSEEN:
+            super().dataChanged(top, bottom, roles)
+        elif QAccessible.isActive():
+            event = QAccessibleTableModelChangeEvent(
+                self, QAccessibleTableModelChangeEvent.ModelChangeType.DataChanged
+            )
+            event.setFirstRow(top.row())
+            event.setLastRow(bottom.row())
+            event.setFirstColumn(top.column())
+            event.setLastColumn(bottom.column())
+            QAccessible.updateAccessibility(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter picks the provider of the column."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
+UNSEEN = [Role.ToolTipRole.value, Role.AccessibleTextRole.value, Role.AccessibleDescriptionRole.value]
+"""What changes where a cell looks as before, as a count in its sentence does at every key."""
 _NOWHERE = QModelIndex()
 
 
@@ -45,7 +47,7 @@ class TableModel(QAbstractTableModel):
             for column, pair in enumerate(zip(old.cells, new.cells, strict=True)):
                 if pair[0] != pair[1]:
                     index = self.index(row, column)
-                    self.dataChanged.emit(index, index)
+                    self.dataChanged.emit(index, index, [] if _words(pair[0]) != _words(pair[1]) else UNSEEN)
         if old_chosen != chosen:
             last = len(table.providers) - 1
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
@@ -72,7 +74,7 @@ class TableModel(QAbstractTableModel):
         cell, provider = self.cell(index.row(), index.column()), self.provider(index.column())
         match role:
             case Role.DisplayRole:
-                return ", ".join(filter(None, (fit_word(cell.fit), reason(cell))))
+                return ", ".join(filter(None, _words(cell)))
             case Role.AccessibleTextRole:
                 return f"{fit_word(cell.fit)}. {explanation(cell, provider)}"
             case Role.AccessibleDescriptionRole:
@@ -113,6 +115,10 @@ class TableModel(QAbstractTableModel):
                 return html.escape(detail) if detail else None
             case _:
                 return None
+
+
+def _words(cell: Cell) -> tuple[str, str]:
+    return fit_word(cell.fit), reason(cell)
 
 
 def _shape(table: Portability) -> tuple[Sequence[str], Sequence[str]]:
