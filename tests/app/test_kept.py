@@ -94,3 +94,13 @@ def test_each_kind_of_header_has_its_own_texts() -> None:
     composer.load(Message())
     composer.set_header_kind("document")
     assert header(composer) == MediaHeader(kind="document")
+
+
+def test_equal_buttons_change_places() -> None:
+    composer = Composer(Message())
+    composer.add_button()
+    composer.add_button()
+    composer.move_button(1, 0)
+    composer.set_button_kind(0, "url")
+    composer.move_button(0, 1)
+    assert [button.kind for button in composer.message.buttons] == ["reply", "url"]

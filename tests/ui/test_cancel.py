@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from tests.ui.conftest import Drive
 from tests.ui.hand import until
-from wacomposer.app.sender import SendState
+from wacomposer.app.sender import SETTLE, SendState
 from wacomposer.desktop import App
 from wacomposer.practice.trouble import Trouble
 from wacomposer.providers.outcome import Doubt, Reason, Rejected, Unknown
@@ -33,6 +35,7 @@ def test_before_it_began(drive: Drive) -> None:
         assert "Nothing was sent." in said(app)
         await until(lambda: not app.program.tasks.is_running("send"))
         assert len(sender.history) == 1
+        await asyncio.sleep(SETTLE)
         app.commands.send()
         await until(lambda: len(sender.history) == 2)
         assert "Accepted by Wachat." in said(app)

@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 
 class ActionSpec(NamedTuple):
-    """One action: its key, its name in menus, and its shortcuts in Qt's form, the shown one first."""
+    """One action: its key, its name in menus, and its shortcuts in Qt's form, the shown one first.
+
+    It happens again and again while its keys are held if it `repeats`.
+    """
 
     key: str
     text: str
     shortcuts: tuple[str, ...] = ()
     checkable: bool = False
+    repeats: bool = False
 
 
 ACTIONS = (
@@ -26,7 +30,7 @@ ACTIONS = (
     ActionSpec("pack", "Sign-off pack…", ("Ctrl+Shift+P",)),
     ActionSpec("variable", "Insert variable", ("Ctrl+Shift+J",)),
     ActionSpec("language", "Add language…"),
-    ActionSpec("undo", "Undo", ("Ctrl+Z",)),
+    ActionSpec("undo", "Undo", ("Ctrl+Z",), repeats=True),
     ActionSpec(
         "redo",
         "Redo",
@@ -34,6 +38,7 @@ ACTIONS = (
             "Ctrl+Shift+Z",
             "Ctrl+Y",
         ),
+        repeats=True,
     ),
     ActionSpec(
         "send",

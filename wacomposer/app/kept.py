@@ -59,6 +59,7 @@ class Kept:
 
     def move(self, index: int, to: int) -> None:
         """The button at `index` is moved to position `to`."""
+        self._buttons.extend({} for _ in range(max(index, to) + 1 - len(self._buttons)))
         self._buttons.insert(to, self._buttons.pop(index))
 
     def step(self, before: Message, after: Message) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from wacomposer.providers.outcome import Outcome
 
 TASK = "send"
+SETTLE = 0.5
+"""Seconds after a send began or ended in which another is not begun: a key that is held, or pressed twice,
+was meant for that one."""
 
 
 class SendState(StrEnum):
@@ -75,6 +78,7 @@ class Sender(QObject):
         self.refusal: tuple[Finding, ...] = ()
         self._refused_by_review = False
         self._waiting: _Asked | None = None
+        self._settled = 0.0
 
     @property
     def last(self) -> Sent | None:
@@ -94,8 +98,10 @@ class Sender(QObject):
         return error(Code.REFUSED_BY_PROVIDER, outcome.place, provider=provider.name, words=outcome.words)
 
     def start(self, submission: Submission, provider: Provider, account: Account) -> None:
-        """Send; does nothing while another send is on its way."""
+        """Send; does nothing while another send is on its way, nor within SETTLE after it."""
         if self.state is SendState.SENDING or self._tasks.is_running(TASK):
+            return
+        if time.monotonic() < self._settled:
             return
         self.trouble, self.refusal = None, ()
         self._refused_by_review = False
@@ -192,6 +198,8 @@ class Sender(QObject):
         return self._transport
 
     def _become(self, state: SendState) -> None:
+        if SendState.SENDING in (self.state, state):
+            self._settled = time.monotonic() + SETTLE
         self.state = state
         self.changed.emit()
 

@@ -92,6 +92,7 @@ class Window(QMainWindow):
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setCheckable(spec.checkable)
+        action.setAutoRepeat(spec.repeats)
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         self.addAction(action)
         return action

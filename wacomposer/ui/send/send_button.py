@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from wacomposer.app.sender import SendState
@@ -13,8 +13,9 @@ from wacomposer.ui.parts.state import set_state
 class SendButton(QPushButton):
     """`send_asked` or `cancel_asked`, by the state it shows.
 
-    A mouse pressed right after the button changed its meaning was meant for the former one: the second click
-    of a double click does not cancel, and a click on Cancel that comes too late does not send once more.
+    What is pressed right after the button changed its meaning was meant for the former one: the second click
+    of a double click does not cancel, and a click on Cancel that comes too late does not send once more. The
+    same goes for keys, and one that is held counts once.
     """
 
     send_asked = Signal()
@@ -51,13 +52,25 @@ class SendButton(QPushButton):
         self.setText(name.replace("&", "&&"))
         self.setAccessibleName(name)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        presses = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if presses and (event.isAutoRepeat() or self._is_too_soon()):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._is_too_soon():
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def _is_too_soon(self) -> bool:
         if self._since_changed.isValid():
             if self._since_changed.elapsed() < QApplication.doubleClickInterval():
-                event.accept()
-                return
+                return True
             self._since_changed.invalidate()
-        super().mousePressEvent(event)
+        return False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
