@@ -24,7 +24,15 @@ def test_it_survives_the_disk() -> None:
     assert b"draft_" not in message_bytes(drafted.message)
 
 
-@pytest.mark.parametrize("odd", [1, "", [], {"a": 1}, "a\0b", None])
+@pytest.mark.parametrize(
+    "odd", [1, "", [], {"values": 1, "file": 2}, {"file": "a\0b", "values": {"a": 1}}, None]
+)
 def test_of_what_has_another_form_nothing_is_taken(odd: object) -> None:
-    draft = Message(body="x", unknown={"draft_values": odd, "draft_file": odd, "mine": 1})
+    draft = Message(body="x", unknown={"draft": odd, "mine": 1})
     assert from_draft(draft) == Drafted(Message(body="x", unknown={"mine": 1}), {}, None)
+
+
+def test_a_file_cannot_bring_values_that_nobody_typed() -> None:
+    planted = {"values": {"name": "FROM FILE"}, "file": "/etc/other.wamsg"}
+    message = Message(body="{{name}}", unknown={"draft": planted})
+    assert from_draft(to_draft(Drafted(message, {}, None))) == Drafted(message, {}, None)

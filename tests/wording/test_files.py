@@ -120,6 +120,12 @@ CASES: list[tuple[FileFault, Callable[[Path], object], str]] = [
 ]
 
 
+def test_a_text_that_is_too_long_to_edit() -> None:
+    problem = FileProblem(FileFault.TOO_LONG, "a.wamsg", "body", "65,536")
+    said = "a.wamsg was not opened: Body has over 65,536 characters, too many to edit here."
+    assert describe_file_problem(problem) == said
+
+
 @pytest.mark.parametrize(("fault", "action", "said"), CASES, ids=[case[2][:60] for case in CASES])
 def test_sentences(tmp_path: Path, fault: FileFault, action: Callable[[Path], object], said: str) -> None:
     with pytest.raises(MessageFileError) as failure:
@@ -136,7 +142,11 @@ def test_faults_that_need_a_disk_of_their_own(fault: FileFault) -> None:
 
 
 def test_every_fault_has_been_said() -> None:
-    assert {fault for fault, _, _ in CASES} | {FileFault.NOT_ALLOWED, FileFault.DISK_FULL} == set(FileFault)
+    assert {fault for fault, _, _ in CASES} | {
+        FileFault.NOT_ALLOWED,
+        FileFault.DISK_FULL,
+        FileFault.TOO_LONG,
+    } == set(FileFault)
 
 
 def test_a_name_that_cannot_be_printed_is_shown_as_it_can(tmp_path: Path) -> None:

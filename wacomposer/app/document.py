@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from wacomposer.app.drafted import Drafted, from_draft, to_draft
-from wacomposer.message.file import ENDING, MessageFileError, read_message, write_message
+from wacomposer.message.editions import editions
+from wacomposer.message.file import (
+    ENDING,
+    FileFault,
+    FileProblem,
+    MessageFileError,
+    read_message,
+    shown_name,
+    write_message,
+)
+from wacomposer.message.filling import fillable
 from wacomposer.message.model import Message
 
 if TYPE_CHECKING:
@@ -20,6 +30,10 @@ if TYPE_CHECKING:
 DRAFT = "open"
 DRAFT_PAUSE = 800
 """Milliseconds after a change before the draft is written, off the window's thread."""
+
+
+MOST_EDITED = 65_536
+"""Code points of a text in a file that is opened: Qt's time for a line grows with its length squared."""
 
 
 class Document(QObject):
@@ -87,6 +101,9 @@ class Document(QObject):
         except MessageFileError as failure:
             self.problem.emit(failure.problem)
             return
+        if place := _too_long(message):
+            self.problem.emit(FileProblem(FileFault.TOO_LONG, shown_name(path), place, f"{MOST_EDITED:,}"))
+            return
         self.path, self._saved = path, message
         self._composer.load(message)
         self.changed.emit()
@@ -131,3 +148,9 @@ class Document(QObject):
         if problem is None and self._old_draft:
             problem, self._old_draft = self._shelf.discard(self._old_draft), ""
         return problem
+
+
+def _too_long(message: Message) -> str:
+    """The place of a text that is too long to edit, or ""."""
+    texts = (each for own in editions(message) for each in fillable(own))
+    return next((place for place, text in texts if len(text) > MOST_EDITED), "")

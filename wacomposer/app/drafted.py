@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from wacomposer.message.filling import Values
     from wacomposer.message.model import Message
 
-_VALUES, _FILE = "draft_values", "draft_file"
-"""Fields of draft files alone; they never reach a message file."""
+_BESIDE = "draft"
+"""The field of draft files that holds all of it; it never reaches a message file."""
+_OWN = "message"
+"""What the message itself has under that name; ours is around it, so that no file can bring its own."""
 
 
 class Drafted(NamedTuple):
@@ -25,24 +27,29 @@ class Drafted(NamedTuple):
 
 def to_draft(drafted: Drafted) -> Message:
     """The message as its draft is written."""
-    beside: dict[str, object] = {}
-    if drafted.values:
-        beside[_VALUES] = dict(drafted.values)
-    if drafted.path is not None:
-        beside[_FILE] = str(drafted.path)
     message = drafted.message
-    return message.model_copy(update={"unknown": {**message.unknown, **beside}}) if beside else message
+    beside: dict[str, object] = {"values": dict(drafted.values)}
+    if drafted.path is not None:
+        beside["file"] = str(drafted.path)
+    if _BESIDE in message.unknown:
+        beside[_OWN] = message.unknown[_BESIDE]
+    return message.model_copy(update={"unknown": {**message.unknown, _BESIDE: beside}})
 
 
 def from_draft(draft: Message) -> Drafted:
     """What `to_draft` was given; of what has another form nothing is taken."""
-    kept, file = draft.unknown.get(_VALUES), draft.unknown.get(_FILE)
+    found = draft.unknown.get(_BESIDE)
+    beside = found if isinstance(found, dict) else {}
+    kept, file = beside.get("values"), beside.get("file")
     values = {
         name: text
         for name, text in (kept.items() if isinstance(kept, dict) else ())
         if is_name(name) and isinstance(text, str) and text
     }
     path = Path(file) if isinstance(file, str) and file and "\0" not in file else None
-    rest = {key: value for key, value in draft.unknown.items() if key not in (_VALUES, _FILE)}
-    message = draft.model_copy(update={"unknown": rest}) if len(rest) < len(draft.unknown) else draft
-    return Drafted(message, values, path)
+    unknown = {
+        key: beside.get(_OWN) if key == _BESIDE else value
+        for key, value in draft.unknown.items()
+        if key != _BESIDE or _OWN in beside
+    }
+    return Drafted(draft.model_copy(update={"unknown": unknown}), values, path)

@@ -137,6 +137,16 @@ class Media(QObject):
         if self.shown.failure is not None and self.shown.failure.trouble == "private":
             self.reload()
 
+    async def load_anew(self, message: Message) -> MediaShown:
+        """What is at the address of `message` now; the present header's media stay as they are."""
+        import asyncio  # noqa: PLC0415 - loaded after the first paint
+
+        address = _address_of(message)
+        if address is None:
+            return NOTHING_KNOWN
+        source = await asyncio.to_thread(make_source, private=self._private)
+        return await load_media(source, address)
+
     def findings(self) -> tuple[Finding, ...]:
         """The warning about media that cannot be shown, or would not be taken."""
         if self._address is None or self.shown.failure is None:

@@ -40,6 +40,7 @@ class FileFault(StrEnum):
     NEWER_FORMAT = "newer_format"
     NAME_TWICE = "name_twice"
     WRONG_SHAPE = "wrong_shape"
+    TOO_LONG = "too_long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ class FileProblem:
     """What is wrong with a file.
 
     `name` is its last part. `where` is line:column for NOT_JSON, the byte offset for NOT_UTF8, the place for
-    WRONG_SHAPE, that of the object for NAME_TWICE. `detail` is the parser's phrase for NOT_JSON, a Shape for
-    WRONG_SHAPE, the name in the file for NAME_TWICE, the format for NEWER_FORMAT, megabytes for TOO_BIG and
-    the system's phrase for SYSTEM.
+    WRONG_SHAPE and TOO_LONG, that of the object for NAME_TWICE. `detail` is the parser's phrase for NOT_JSON,
+    a Shape for WRONG_SHAPE, the name in the file for NAME_TWICE, the format for NEWER_FORMAT, megabytes for
+    TOO_BIG, characters for TOO_LONG and the system's phrase for SYSTEM.
     """
 
     fault: FileFault

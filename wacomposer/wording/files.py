@@ -26,6 +26,7 @@ _SENTENCES = {
     FileFault.NEWER_FORMAT: "{name} was written by a newer wacomposer ({detail}). Update to open it.",
     FileFault.NAME_TWICE: "{name} has “{detail}” twice{within}. Remove the one that is wrong.",
     FileFault.WRONG_SHAPE: "{name} is no usable message: {place} {shape}.",
+    FileFault.TOO_LONG: "{name} was not opened: {place} has over {detail} characters, too many to edit here.",
 }
 _SHAPES = {
     Shape.TEXT: "must be text in quotes",
