@@ -43,6 +43,8 @@ QComboBox QAbstractItemView {{
     background: {panel}; color: {ink}; border: 1px solid {line}; padding: 4px; outline: none;
     selection-background-color: {accent_soft}; selection-color: {ink};
 }}
+QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0px 8px; border-radius: 4px; color: {ink}; }}
+QComboBox QAbstractItemView::item:selected {{ background: {accent_soft}; }}
 QCheckBox {{ spacing: 8px; }}
 QCheckBox::indicator {{
     width: 16px; height: 16px; border: 1px solid {line_strong}; border-radius: 4px; background: {panel};

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 _MOST_VISIBLE = 16
+_AROUND_LINE = 24  # frame and padding of the list, in logical pixels
 
 
 class Choice(QComboBox):
@@ -49,6 +50,15 @@ class Choice(QComboBox):
             for each, label in choices:
                 self.addItem(label, each)
         self.set_value(value)
+
+    def showPopup(self) -> None:
+        """Show the list, each line whole, in rows that style sheets reach."""
+        from PySide6.QtWidgets import QStyledItemDelegate  # noqa: PLC0415 - not needed to start
+
+        if not isinstance(self.itemDelegate(), QStyledItemDelegate):
+            self.setItemDelegate(QStyledItemDelegate(self))
+        self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + _AROUND_LINE))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls: a list under the mouse would change without being noticed."""
