@@ -60,7 +60,9 @@ def render_image(
     size = card.size() + QSize(2 * MARGIN, 2 * MARGIN)
     longest = max(size.width(), size.height())
     scale = min(max(MIN_SCALE, min(scale, MAX_SCALE)), _LARGEST_SIDE / longest)
-    image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    # Without transparency a file is smaller and sooner encoded.
+    clear, opaque = QImage.Format.Format_ARGB32_Premultiplied, QImage.Format.Format_RGB32
+    image = QImage(size * scale, opaque if background else clear)
     image.setDevicePixelRatio(scale)
     image.fill(colour(theme.chat) if background else Qt.GlobalColor.transparent)
     painter = QPainter(image)
