@@ -67,6 +67,7 @@ _FENCE = PAIRS[Mark.MONO]
 _ADDRESS = re.compile(r"(?<![^\W_])(?:https?://|www\.)[^\W_][^\s\x00<>\"`]*", re.IGNORECASE)
 _NOT_LAST = frozenset(".,;:!?'*_~)]}»”’…")
 _HIDDEN = "\x00"
+_IN_LINE = re.compile(r"[^\n]")
 
 
 def find_marks(text: str) -> list[Found]:
@@ -112,8 +113,7 @@ def hide(text: str, ranges: Iterable[tuple[int, int]]) -> str:
     pieces: list[str] = []
     done = 0
     for start, end in ranges:
-        lengths = (len(line) for line in text[start:end].split("\n"))
-        pieces += (text[done:start], "\n".join(_HIDDEN * length for length in lengths))
+        pieces += (text[done:start], _IN_LINE.sub(_HIDDEN, text[start:end]))
         done = end
     return "".join((*pieces, text[done:])) if done else text
 
