@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 TASK = "send"
 SETTLE = 0.5
-"""Seconds after a send began or ended in which another is not begun: a key that is held, or pressed twice,
-was meant for that one."""
+"""Seconds after a send began or ended in which the same is not begun again: a key that is held, or pressed
+twice, was meant for that one. What was refused, cancelled or dismissed can be sent again at once."""
 
 
 class SendState(StrEnum):
@@ -78,6 +78,7 @@ class Sender(QObject):
         self.refusal: tuple[Finding, ...] = ()
         self._refused_by_review = False
         self._waiting: _Asked | None = None
+        self._asked: _Asked | None = None
         self._settled = 0.0
 
     @property
@@ -98,19 +99,20 @@ class Sender(QObject):
         return error(Code.REFUSED_BY_PROVIDER, outcome.place, provider=provider.name, words=outcome.words)
 
     def start(self, submission: Submission, provider: Provider, account: Account) -> None:
-        """Send; does nothing while another send is on its way, nor within SETTLE after it."""
+        """Send; does nothing while another send is on its way, nor for the same one within SETTLE."""
         if self.state is SendState.SENDING or self._tasks.is_running(TASK):
             return
-        if time.monotonic() < self._settled:
+        if time.monotonic() < self._settled and self._asked == (submission, provider, account):
             return
         self.trouble, self.refusal = None, ()
         self._refused_by_review = False
-        asked = self._waiting = _Asked(submission, provider, account)
+        asked = self._asked = self._waiting = _Asked(submission, provider, account)
         self._become(SendState.SENDING)
         self._tasks.start(TASK, lambda: self._run(asked))
 
     def cancel(self) -> None:
         """Stop the send that is on its way; what that means is its outcome."""
+        self._asked = None
         self._tasks.cancel(TASK)
         if self._waiting is not None:  # it has not begun, and never will
             self._end(self._waiting, time.time(), Rejected(Reason.CANCELLED_BEFORE, unsent=True))
@@ -130,7 +132,7 @@ class Sender(QObject):
     def dismiss(self) -> None:
         """Forget the last outcome's banner; the history stays."""
         if self.state is SendState.ENDED:
-            self.trouble, self.refusal = None, ()
+            self.trouble, self.refusal, self._asked = None, (), None
             self._refused_by_review = False
             self._become(SendState.IDLE)
 
@@ -160,6 +162,8 @@ class Sender(QObject):
     def _end(self, asked: _Asked, started: float, outcome: Outcome | None) -> None:
         """Tell how it ended; without an outcome it could not begin, and why is known already."""
         self._waiting = None
+        if outcome is None or isinstance(outcome, Rejected):
+            self._asked = None
         if outcome is not None:
             self.history.append(Sent(started, *asked, outcome))
         self._become(SendState.ENDED)
