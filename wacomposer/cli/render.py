@@ -235,9 +235,11 @@ def _scale(given: str, least: float, most: float) -> float:
 def _processes(given: str | None) -> int:
     if given is None:
         return os.cpu_count() or 1
-    if not given.isdecimal() or not 1 <= int(given[:4]) <= _MOST_PROCESSES:
+    digits = given.lstrip("0")
+    if not given.isdecimal() or len(digits) > _MOST_DIGITS or not 1 <= int(digits or 0) <= _MOST_PROCESSES:
         raise UnusableError(f"--jobs takes a number from 1 to {_MOST_PROCESSES}.")
     return int(given)
 
 
 _MOST_PROCESSES = 64
+_MOST_DIGITS = 2
