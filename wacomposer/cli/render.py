@@ -41,7 +41,8 @@ names the message, the day and the SHA-256 of the file, so that an approval is f
 --var are no part of that file, so its pictures show samples. Where FILE is a folder, all messages in it and
 below are made, with -o and --pack as two folders, by as many processes as there are processors.
 
-exit codes: 0 all written, 2 a file or an argument cannot be used, or something cannot be written
+exit codes: 0 all written, 2 a file or an argument cannot be used, or something cannot be written,
+  130 interrupted
 """
 _THEMES = ("light", "dark")
 _KINDS = ("png", "svg", "pdf")

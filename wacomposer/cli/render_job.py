@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from wacomposer.card.media import MediaShown
     from wacomposer.message.filling import Values
     from wacomposer.message.model import Message
+
+WRITING = threading.Lock()
+"""Held while a file is written, so that no thread ends the process within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +141,9 @@ def _picture(
 
 def _write(path: Path, content: bytes, *, in_new_folder: bool) -> None:
     try:
-        if in_new_folder:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content, durable=False)
+        with WRITING:
+            if in_new_folder:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content, durable=False)
     except (OSError, ValueError) as failure:
         raise UnusableError(why_not(failure, path)) from failure
