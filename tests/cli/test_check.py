@@ -152,7 +152,14 @@ def test_json_without_a_provider(run: Run, message: Message) -> None:
 
     assert ran.code == 0
     finding = ran.data["findings"][0]
-    assert ran.data == {"file": str(path), "ok": True, "findings": [finding], "providers": {}, "table": []}
+    assert ran.data == {
+        "file": str(path),
+        "ok": True,
+        "findings": [finding],
+        "providers": {},
+        "table": [],
+        "needs_values": [],
+    }
     assert finding.pop("sentence").startswith("Body is 1 character over")
     assert finding.pop("source").startswith("Meta OpenAPI")
     assert finding == {
@@ -215,7 +222,14 @@ def test_the_same_from_standard_input(start: Run) -> None:
     ran = start("check", "-", "--json", stdin=json.dumps(REPLIES).encode())
 
     assert (ran.code, ran.err) == (0, "")
-    assert ran.data == {"file": "-", "ok": True, "findings": [], "providers": {}, "table": []}
+    assert ran.data == {
+        "file": "-",
+        "ok": True,
+        "findings": [],
+        "providers": {},
+        "table": [],
+        "needs_values": [],
+    }
 
 
 def test_a_provider_that_does_not_exist(run: Run, message: Message) -> None:

@@ -95,7 +95,7 @@ def test_scales_that_cannot_be(start: Run, message: Message, tmp_path: Path, sca
     [
         ("card.jpg", "card.jpg does not end in .png"),
         ("card", "card does not end in .png"),
-        ("", "does not end in .png"),
+        ("", "-o is empty"),
         ("folder.png", "folder.png is no ordinary file"),
         ("device.png", "device.png is no ordinary file"),
         ("none/card.png", "there is no folder"),

@@ -173,7 +173,9 @@ def test_wrong_arguments_get_a_sentence(
     assert is_sentence(ran.err)
 
 
-@pytest.mark.parametrize("jobs", ["0", "-1", "x", "1.5", "1000", ""])
+@pytest.mark.parametrize(
+    "jobs", ["0", "-1", "x", "1.5", "1000", "00019999", "00065", "9" * 5000, "0" * 5000, ""]
+)
 def test_processes_are_a_number(start: Run, folder: Path, tmp_path: Path, jobs: str) -> None:
     ran = start("render", folder, "-o", tmp_path / "out", f"--jobs={jobs}")
     assert (ran.code, ran.out) == (2, "")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import PROGRAM, RECIPIENT, ROOT, Message
+from tests.cli.conftest import PROGRAM, RECIPIENT, ROOT, Message, Run
 
 FULL = Path("/dev/full")
 
@@ -90,3 +90,12 @@ def test_json_is_utf_8_everywhere(message: Message, environ: dict[str, str]) -> 
     assert ended.returncode == 0
     assert json.loads(ended.stdout.decode("utf-8"))["body"]["message"] == "🎉 שלום \ud83c"
     assert "🎉" in ended.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("mark", ["\u061c", "\u200e", "\u200f", "\u202e", "\u2066"])
+def test_marks_of_direction_are_written_out(run: Run, message: Message, mark: str) -> None:
+    ran = run("check", message(), "--provider", f"a{mark}b")
+    assert ran.err.startswith(f"wacomposer check: There is no provider a\\u{ord(mark):04x}b.")
+    ran = run("request", message(body=mark), "--provider", "wuts", "--to", RECIPIENT, "--json")
+    assert mark not in ran.out
+    assert ran.data["body"]["message"] == mark

@@ -88,3 +88,55 @@ def test_unusable_values(run: Run, message: Message, arguments: tuple[str, ...],
     assert ran.err.endswith(f"{complaint}\n")
     ran = run("request", message(), *ANY, "--var", "name=Ana")
     assert ran.err.endswith("The message has no variable called name. It has none.\n")
+
+
+NEEDED: dict[str, tuple[dict[str, object], list[str], str]] = {
+    "one": ({"body": "Hi {{n}}"}, ["n"], "To send it, {{n}} needs a value (--var n=…)."),
+    "one use has none": (
+        {"body": "{{n|there}}, {{n}}"},
+        ["n"],
+        "To send it, {{n}} needs a value (--var n=…).",
+    ),
+    "only a sample": (
+        {"body": "{{name}}", "variables": [{"name": "name", "samples": ["Ana"]}]},
+        ["name"],
+        "{{name}} needs a value",
+    ),
+    "several": (
+        {"body": "{{b}} {{a}} {{c|}}", "footer": "{{b}} {{d}}"},
+        ["b", "a", "d"],
+        "To send it, {{b}}, {{a}} and {{d}} need values (--var b=… --var a=… --var d=…).",
+    ),
+    "another language": (
+        {
+            "body": "Hi",
+            "language": "en",
+            "variants": [{"language": "pt", "header": "", "body": "{{n}}", "footer": "", "buttons": ["Sim"]}],
+        },
+        ["n"],
+        "To send it, {{n}} needs a value (--var n=…).",
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "names", "line"), NEEDED.values(), ids=NEEDED)
+@pytest.mark.parametrize("provider", [(), ("--provider", "wuts"), ("--provider", "all")], ids=str)
+def test_check_names_what_send_will_ask_for(
+    run: Run,
+    message: Message,
+    changes: dict[str, object],
+    names: list[str],
+    line: str,
+    provider: tuple[str, ...],
+) -> None:
+    path = message(**changes)
+    ran = run("check", path, *provider)
+    assert (ran.code, ran.err) == (0, "")
+    assert line in ran.out.splitlines()[-1]
+    assert run("check", path, *provider, "--json").data["needs_values"] == names
+
+
+def test_check_names_nothing_where_there_are_fallbacks(run: Run, message: Message) -> None:
+    path = message(body="Hi {{n|there}} {{m|}}")
+    assert "To send it" not in run("check", path, "--provider", "all").out
+    assert run("check", path, "--json").data["needs_values"] == []

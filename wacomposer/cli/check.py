@@ -10,7 +10,8 @@ from wacomposer.cli.exits import FOUND_ERRORS, OK, UnusableError
 from wacomposer.cli.findings import as_data, line, tally
 from wacomposer.cli.inputs import ALL, checked_text, find_provider, read_file, read_options
 from wacomposer.cli.parser import Parser, add_data_dir, add_file, add_json, add_options, add_recipient
-from wacomposer.message.editions import is_translated_place
+from wacomposer.message.editions import editions, is_translated_place
+from wacomposer.message.filling import unfilled
 from wacomposer.message.findings import errors
 from wacomposer.message.language_review import review_edition, review_languages, review_others
 from wacomposer.providers.catalog import PROVIDERS
@@ -36,7 +37,8 @@ _EXAMPLES = """examples:
 Without --provider the message is checked by WhatsApp's own rules and limits alone. With all, a table says
 first what becomes of each part at each provider; it is as wide as the terminal, or as COLUMNS says. Variables
 such as {{name}} are counted as written and as filled with their fallbacks and longest samples. All languages
-of the message are checked; the table is about its own.
+of the message are checked; the table is about its own. Variables that send needs a value for, as some use of
+them has no fallback, are named at the end; that is no error here.
 
 exit codes: 0 no errors (warnings allowed), 1 errors, 2 the file or an argument cannot be used
 
@@ -44,7 +46,8 @@ JSON:
   {"file": FILE, "ok": BOOLEAN,
    "findings": [FINDING, ...],               without --provider, else empty
    "providers": {KEY: {"ok": BOOLEAN, "findings": [FINDING, ...]}},
-   "table": [ROW, ...]}                      with --provider, else empty
+   "table": [ROW, ...],                      with --provider, else empty
+   "needs_values": [NAME, ...]}              variables that send needs a --var for
   FINDING is {"code", "severity": "error" or "warning", "place": such as "buttons.0.text",
    "sentence", "facts": {...}, "remedies": [...], "source": where the rule is written, or ""}
   ROW is one part of the message: {"place": such as "buttons.0", "part": its name, "cells": {KEY: CELL}}
@@ -81,12 +84,15 @@ def run(args: argparse.Namespace) -> int:
         for each in providers
     }
     table = portability(message, providers, options, typed)
+    needed = tuple(dict.fromkeys(name for edition in editions(message) for name in unfilled(edition)))
     if args.json:
-        _print_json(args.file, own, found, table)
-    elif providers:
-        _print_for(providers, found, table)
+        _print_json(args.file, own, found, table, needed)
     else:
-        _print_text("Message", own)
+        if providers:
+            _print_for(providers, found, table)
+        else:
+            _print_text("Message", own)
+        _print_needed(needed)
     return FOUND_ERRORS if any(errors(each) for each in (own, *found.values())) else OK
 
 
@@ -129,8 +135,21 @@ def _print_text(heading: str, found: Sequence[Finding]) -> None:
         terminal.say(f"  {line(finding)}")
 
 
+def _print_needed(names: Sequence[str]) -> None:
+    """To send it, {{a}} and {{b}} need values (--var a=… --var b=…)."""
+    if not names:
+        return
+    *others, last = (f"{{{{{name}}}}}" for name in names)
+    subject = f"{', '.join(others)} and {last} need values" if others else f"{last} needs a value"
+    terminal.say(f"To send it, {subject} ({' '.join(f'--var {name}=…' for name in names)}).")
+
+
 def _print_json(
-    file: str, own: Sequence[Finding], found: Mapping[str, Sequence[Finding]], table: Portability
+    file: str,
+    own: Sequence[Finding],
+    found: Mapping[str, Sequence[Finding]],
+    table: Portability,
+    needed: Sequence[str],
 ) -> None:
     terminal.say_json(
         {
@@ -142,5 +161,6 @@ def _print_json(
                 for key, each in found.items()
             },
             "table": table_output.as_data(table) if found else [],
+            "needs_values": list(needed),
         }
     )

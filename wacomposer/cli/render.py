@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wacomposer.cli import render_places as places
 from wacomposer.cli import terminal
 from wacomposer.cli.exits import OK, UNUSABLE, UnusableError
 from wacomposer.cli.inputs import standard_input
@@ -37,9 +39,10 @@ itself.
 --all makes a picture of every language on every app, light and dark. --pack makes one PDF of them, which
 names the message, the day and the SHA-256 of the file, so that an approval is for exact bytes; values of
 --var are no part of that file, so its pictures show samples. Where FILE is a folder, all messages in it and
-below are made, with -o and --pack as folders, by as many processes as there are processors.
+below are made, with -o and --pack as two folders, by as many processes as there are processors.
 
-exit codes: 0 all written, 2 a file or an argument cannot be used, or something cannot be written
+exit codes: 0 all written, 2 a file or an argument cannot be used, or something cannot be written,
+  130 interrupted
 """
 _THEMES = ("light", "dark")
 _KINDS = ("png", "svg", "pdf")
@@ -97,26 +100,31 @@ def _add_looks(made: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the files."""
     _check(args)
-    many = Path(args.file).is_dir()
-    places = _places(args, many=many)
+    many = places.is_folder(args.file)
+    output, pack = _places(args, many=many)
     content = standard_input() if args.file == "-" else None
     # Qt, which no other verb needs.
     from wacomposer.cli.render_job import perform  # noqa: PLC0415
 
     look, kind = _look(args), _kind(args, many=many)
     if not many:
-        done = perform(_job(args, Path(args.file), look, kind, places, content=content))
+        done = perform(_job(args, Path(args.file), look, kind, (output, pack), content=content))
         for complaint in done.complaints:
             terminal.complain("render", complaint)
         return UNUSABLE if done.failed else OK
     from wacomposer.cli.render_many import render_many  # noqa: PLC0415 - processes, for folders only
 
     jobs = tuple(
-        _job(args, each, look, kind, places, below=Path(args.file)) for each in _messages_in(Path(args.file))
+        _job(args, each, look, kind, (output, pack), below=Path(args.file))
+        for each in _messages_in(Path(args.file))
     )
     if not jobs:
         raise UnusableError(f"{args.file} holds no {ENDING} files. Name a folder that does.")
-    return render_many(jobs, _processes(args.jobs))
+    processes = _processes(args.jobs)
+    seen: set[str] = set()
+    for path in (each for job in jobs for each in (job.picture, job.pack) if each is not None):
+        places.must_be_new(path, seen)
+    return render_many(jobs, processes)
 
 
 def _check(args: argparse.Namespace) -> None:
@@ -134,37 +142,16 @@ def _check(args: argparse.Namespace) -> None:
 
 def _places(args: argparse.Namespace, *, many: bool) -> tuple[Path | None, Path | None]:
     """Where pictures and packs go, unless something there must not be replaced. Raises UnusableError."""
-    output = None if args.output is None else Path(args.output)
-    pack = None if args.pack is None else Path(args.pack)
-    if output is not None:
-        if many or args.all:
-            _must_be_folder(output, "-o")
-        else:
-            _must_be_file(output, *(f".{kind}" for kind in _KINDS))
-    if pack is not None:
-        if many:
-            _must_be_folder(pack, "--pack")
-        else:
-            _must_be_file(pack, ".pdf")
+    if many or args.all:
+        output = places.must_be_folder(args.output, "-o")
+    else:
+        output = places.must_be_file(args.output, "-o", places.PICTURES, args.file)
+    if many:
+        pack = places.must_be_folder(args.pack, "--pack")
+    else:
+        pack = places.must_be_file(args.pack, "--pack", places.PACKS, args.file)
+    places.must_differ(output, pack)
     return output, pack
-
-
-def _must_be_folder(path: Path, option: str) -> None:
-    if path.exists() and not path.is_dir():
-        raise UnusableError(f"{path} is a file, and {option} names a folder here. Choose another name.")
-
-
-def _must_be_file(path: Path, *endings: str) -> None:
-    if path.suffix.lower() not in endings:
-        known = " or ".join(filter(None, (", ".join(endings[:-1]), endings[-1])))
-        raise UnusableError(f"{path} does not end in {known}. The ending says what is written.")
-    try:
-        if path.exists() and not path.is_file():
-            raise UnusableError(f"{path} is no ordinary file. Choose another name.")
-    except OSError as failure:
-        from wacomposer.cli.render_job import why_not  # noqa: PLC0415 - rarely needed
-
-        raise UnusableError(why_not(failure, path)) from failure
 
 
 def _look(args: argparse.Namespace) -> Look:
@@ -188,14 +175,14 @@ def _job(
     file: Path,
     look: Look,
     kind: PictureKind,
-    places: tuple[Path | None, Path | None],
+    into: tuple[Path | None, Path | None],
     *,
     below: Path | None = None,
     content: bytes | None = None,
 ) -> Job:
     from wacomposer.cli.render_job import Job  # noqa: PLC0415 - Qt
 
-    output, pack = places
+    output, pack = into
     if below is not None:  # one of a folder keeps its place in it
         stem = file.relative_to(below).with_suffix("")
         output = output and output / (stem if args.all else stem.with_name(f"{stem.name}.{kind}"))
@@ -219,7 +206,15 @@ def _job(
 
 def _messages_in(folder: Path) -> Iterator[Path]:
     """The message files in `folder` and below, in the order of their names."""
-    yield from sorted(path for path in folder.rglob(f"*{ENDING}") if path.is_file())
+    yield from sorted(path for path in folder.rglob(f"*{ENDING}") if _may_be_file(path))
+
+
+def _may_be_file(path: Path) -> bool:
+    """Whether `path` is a file, or nobody can tell: reading it then says why, as with a link to nothing."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
 
 
 def _scale(given: str, least: float, most: float) -> float:
@@ -235,9 +230,11 @@ def _scale(given: str, least: float, most: float) -> float:
 def _processes(given: str | None) -> int:
     if given is None:
         return os.cpu_count() or 1
-    if not given.isdecimal() or not 1 <= int(given[:4]) <= _MOST_PROCESSES:
+    digits = given.lstrip("0")
+    if not given.isdecimal() or len(digits) > _MOST_DIGITS or not 1 <= int(digits or 0) <= _MOST_PROCESSES:
         raise UnusableError(f"--jobs takes a number from 1 to {_MOST_PROCESSES}.")
     return int(given)
 
 
 _MOST_PROCESSES = 64
+_MOST_DIGITS = 2

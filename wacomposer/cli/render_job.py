@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
+import threading
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,8 +19,9 @@ from wacomposer.card.pictures import Look, PictureKind, picture
 from wacomposer.cli.exits import UnusableError
 from wacomposer.cli.inputs import read_language, read_values
 from wacomposer.cli.media import load_media
+from wacomposer.cli.render_places import must_be_new, must_spare, why_not
 from wacomposer.message.editions import edition_of
-from wacomposer.message.file import MessageFileError, parse_message, read_content, write_whole
+from wacomposer.message.file import FileFault, MessageFileError, parse_message, read_content, write_whole
 from wacomposer.message.filling import as_shown, fill_message
 from wacomposer.signoff.made import all_pictures, pack_of
 from wacomposer.signoff.pages import pack_pdf
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from wacomposer.card.media import MediaShown
     from wacomposer.message.filling import Values
     from wacomposer.message.model import Message
+
+WRITING = threading.Lock()
+"""Held while a file is written, so that no thread ends the process within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +76,17 @@ def perform(job: Job) -> Done:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever there is to show windows on is not needed
     _application = offscreen_application()  # held for as long as there are pictures
     complaints: list[str] = []
-    written = 0
+    files = 0
+    written: set[str] = set()
     try:
         for path, content in _files(job, complaints):
+            must_spare(path, job.file)
+            must_be_new(path, written)
             _write(path, content, in_new_folder=job.one_of_many or path != job.picture)
-            written += 1
+            files += 1
     except UnusableError as failure:
-        return Done(written, (*complaints, str(failure)), failed=True)
-    return Done(written, tuple(complaints))
+        return Done(files, (*complaints, str(failure)), failed=True)
+    return Done(files, tuple(complaints))
 
 
 def _files(job: Job, complaints: list[str]) -> Iterator[tuple[Path, bytes]]:
@@ -111,11 +118,13 @@ def _media(message: Message, values: Values, job: Job, complaints: list[str]) ->
 
 
 def _read(job: Job) -> tuple[bytes, Message]:
+    name = "Standard input" if job.content is not None else job.file.name
     try:
         content = read_content(job.file) if job.content is None else job.content
-        name = "Standard input" if job.content is not None else job.file.name
         return content, parse_message(content, name)
     except MessageFileError as failure:
+        if failure.problem.fault is FileFault.MISSING and job.file.is_symlink():
+            raise UnusableError(f"{name} is a link to a file that does not exist.") from None
         raise UnusableError(describe_file_problem(failure.problem)) from None
 
 
@@ -132,18 +141,9 @@ def _picture(
 
 def _write(path: Path, content: bytes, *, in_new_folder: bool) -> None:
     try:
-        if in_new_folder:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content, durable=False)
-    except OSError as failure:
+        with WRITING:
+            if in_new_folder:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content, durable=False)
+    except (OSError, ValueError) as failure:
         raise UnusableError(why_not(failure, path)) from failure
-
-
-def why_not(failure: OSError, path: Path) -> str:
-    """Why `path` cannot be written, in a sentence."""
-    why = failure.strerror or "unknown error"
-    if failure.errno == errno.ENOENT:
-        why = f"there is no folder {path.parent}"
-    elif failure.errno is not None:
-        why = os.strerror(failure.errno).lower()
-    return f"{path} cannot be written: {why}."

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
@@ -13,14 +14,12 @@ from tqdm import tqdm
 from wacomposer.cli import terminal
 from wacomposer.cli.exits import OK, UNUSABLE, UnusableError
 from wacomposer.cli.render_job import perform
+from wacomposer.cli.render_worker import live_with, signals_held, when_asked_to_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from wacomposer.cli.render_job import Done, Job
-
-_AT_ONCE = 8
-"""Jobs handed to a process at a time."""
 
 
 def render_many(jobs: Sequence[Job], processes: int) -> int:
@@ -30,8 +29,11 @@ def render_many(jobs: Sequence[Job], processes: int) -> int:
     """
     written, failed = 0, 0
     try:
-        with tqdm(total=len(jobs), unit=" messages", disable=None, leave=False, dynamic_ncols=True) as bar:
-            for job, done in zip(jobs, _perform(jobs, min(processes, len(jobs))), strict=True):
+        with (
+            tqdm(total=len(jobs), unit=" messages", disable=None, leave=False, dynamic_ncols=True) as bar,
+            closing(_perform(jobs, min(processes, len(jobs)))) as answers,
+        ):
+            for job, done in zip(jobs, answers, strict=True):
                 written += done.written
                 failed += done.failed
                 for complaint in done.complaints:
@@ -54,13 +56,41 @@ def _placed(complaint: str, job: Job) -> str:
     return f"{job.file}: {complaint}"
 
 
-def _perform(jobs: Sequence[Job], processes: int) -> Iterator[Done]:
+def _perform(jobs: Sequence[Job], processes: int) -> Generator[Done, None, None]:
     """The answers in the order of the jobs."""
     if processes == 1:
-        yield from map(perform, jobs)
+        yield from _one_by_one(jobs)
         return
-    with ExitStack() as stack:
-        # Spawned, not forked: a process with Qt or threads in it must not be copied.
-        pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
-        stack.callback(pool.shutdown, wait=True, cancel_futures=True)
-        yield from pool.map(perform, jobs, chunksize=max(1, min(_AT_ONCE, len(jobs) // processes)))
+    # Spawned, not forked: a process with Qt or threads in it must not be copied.
+    spawning = multiprocessing.get_context("spawn")
+    theirs, ours = spawning.Pipe(duplex=False)
+    with when_asked_to_end(signal.default_int_handler), ours, theirs:
+        with signals_held():  # of which Python's own helper process is not ready for all
+            pool = ProcessPoolExecutor(processes, spawning, initializer=live_with, initargs=(theirs,))
+        try:
+            with signals_held():
+                answers = [pool.submit(perform, job) for job in jobs]
+            for answer in answers:
+                yield answer.result()
+        except BaseException:
+            ours.close()  # which ends the processes, whatever they are at
+            raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _one_by_one(jobs: Sequence[Job]) -> Generator[Done, None, None]:
+    """The answers; the first Ctrl+C waits for the end of a job, as Qt must not be left within a picture."""
+    asked: list[int] = []
+
+    def ask(number: int, _: object) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(number)
+
+    with when_asked_to_end(ask):
+        for job in jobs:
+            done = perform(job)
+            if asked:
+                raise KeyboardInterrupt
+            yield done

@@ -12,12 +12,12 @@ from wacomposer.message.filling import (
     Values,
     as_judged,
     as_longest,
-    as_sent,
     fill_message,
     fillable,
     has_variables,
     longest_in,
     unfillable,
+    unfilled,
     used,
     with_open_links,
 )
@@ -72,10 +72,9 @@ def review_values(message: Message, values: Values) -> tuple[Finding, ...]:
 
 
 def _review_values(message: Message, values: Values) -> Findings:
-    sent = as_sent(values)
-    unfilled = {each.name for _, text in fillable(message) for each in variables(text) if sent(each) is None}
+    missing = set(unfilled(message, values))
     for name in used(message):
-        if name in unfilled:
+        if name in missing:
             yield error(Code.VARIABLE_UNFILLED, variable_place(name), variable=name)
         yield from review_characters(values.get(name, ""), variable_place(name), remedies=())
 

@@ -56,6 +56,13 @@ def used(message: Message) -> dict[str, Variable]:
     return found
 
 
+def unfilled(message: Message, values: Values = NO_VALUES) -> tuple[str, ...]:
+    """Names of variables that have no value and, somewhere in `message`, no fallback, in reading order."""
+    sent = as_sent(values)
+    names = (each.name for _, text in fillable(message) for each in variables(text) if sent(each) is None)
+    return tuple(dict.fromkeys(names))
+
+
 def samples_of(message: Message, name: str) -> tuple[str, ...]:
     """The samples of the variable called `name`."""
     return next((each.samples for each in message.variables if each.name == name), ())
