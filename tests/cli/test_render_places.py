@@ -42,8 +42,15 @@ def test_two_things_for_one_folder(start: Run, folder: Path, tmp_path: Path, the
         output.mkdir()
     for pack in (output, link):
         ran = start("render", folder, "-o", output, "--pack", pack, "--format", "pdf")
-        refused(ran, "-o and --pack both lead to")
+        refused(ran, "would be written twice")
     assert list(output.rglob("*.*")) == []
+
+
+def test_pictures_and_packs_in_one_folder(start: Run, folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    ran = start("render", folder, "-o", output, "--pack", output, "--scale", "0.5")
+    assert ran == Ran(0, "2 messages, 4 files written.\n", "")
+    assert {path.name for path in output.rglob("*.*")} == {"a.png", "a.pdf"}
 
 
 def test_a_folder_in_the_other(start: Run, folder: Path, tmp_path: Path) -> None:

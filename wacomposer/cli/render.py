@@ -150,7 +150,7 @@ def _places(args: argparse.Namespace, *, many: bool) -> tuple[Path | None, Path 
         pack = places.must_be_folder(args.pack, "--pack")
     else:
         pack = places.must_be_file(args.pack, "--pack", places.PACKS, args.file)
-    places.must_differ(output, pack)
+        places.must_differ(output, pack)
     return output, pack
 
 
