@@ -4,6 +4,7 @@ import ipaddress
 import logging
 import os
 import re
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
 if "WACOMPOSER_TEST_SESSION" not in os.environ:
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ["QT_API"] = "pyside6"  # qasync would otherwise try others first
+
+# A shell lets what it starts in the background ignore Ctrl+C, and so would all that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _NETWORK_EVENTS = {
     "socket.connect": 1,
