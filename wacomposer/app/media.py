@@ -49,6 +49,9 @@ class MediaCache:
         while len(self._kept) > 1 and self.bytes > self._most:
             self._kept.popitem(last=False)
 
+    def clear(self) -> None:
+        self._kept.clear()
+
     @property
     def bytes(self) -> int:
         """What all of it takes of memory."""
@@ -132,9 +135,15 @@ class Media(QObject):
             self._start()
 
     def set_private(self, *, allowed: bool) -> None:
-        """Ask private addresses too, or no longer; what waits for that is loaded."""
+        """Ask private addresses too, or no longer; what waits for that, or came of it, is loaded anew."""
+        if allowed == self._private:
+            return
         self._private, self._source = allowed, None
-        if self.shown.failure is not None and self.shown.failure.trouble == "private":
+        is_waiting = self.shown.failure is not None and self.shown.failure.trouble == "private"
+        if not allowed:
+            self._cache.clear()
+            is_waiting = self.shown != NOTHING_KNOWN
+        if is_waiting or self.shown.is_loading:
             self.reload()
 
     def findings(self) -> tuple[Finding, ...]:
@@ -161,12 +170,14 @@ class Media(QObject):
         import asyncio  # noqa: PLC0415 - loaded after the first paint
 
         shown = NOTHING_KNOWN
-        task = self._task
+        task, private = self._task, self._private
         try:
-            if self._source is None:
-                self._source = await asyncio.to_thread(make_source, private=self._private)
-            shown = await load_media(self._source, address)
-            self._cache.put(address, shown)
+            source = self._source or await asyncio.to_thread(make_source, private=private)
+            if private == self._private:  # else it is too wide or too narrow by now
+                self._source = source
+            shown = await load_media(source, address)
+            if private == self._private:
+                self._cache.put(address, shown)
         finally:
             if self._task == task:  # else it was cancelled, and something else is shown by now
                 self._become(shown)
