@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from tests.card.files import BLUE, GREEN, RED, bands, bomb, file_of, turned_jpeg
-from wacomposer.card.decode import KEPT_WIDTH, decode
+from wacomposer.card.decode import KEPT_WIDTH, MOST_SCANS, decode
 from wacomposer.card.picture import RATIO, Picture
 from wacomposer.message.filetypes import FileType
 from wacomposer.message.media import MediaFailure, Trouble, failure
@@ -104,6 +104,14 @@ JPEG = file_of(bands(400, 300, RED, BLUE), "JPG")
 def test_damaged_pictures(content: bytes, found: FileType, capfd: pytest.CaptureFixture[str]) -> None:
     assert decode(content, found) == failure(Trouble.DAMAGED)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_jpeg_of_more_scans_than_any_camera_makes_is_not_decoded() -> None:
+    start = JPEG.index(b"\xff\xda")
+    scan = JPEG[start:-2]
+    assert isinstance(decode(JPEG, FileType.JPEG), Picture)
+    many = JPEG[:start] + scan * (MOST_SCANS + 1) + JPEG[-2:]
+    assert decode(many, FileType.JPEG) == failure(Trouble.TOO_MANY_PARTS)
 
 
 def test_half_a_jpeg_with_an_end_is_shown_in_silence(capfd: pytest.CaptureFixture[str]) -> None:

@@ -60,9 +60,8 @@ class MediaCache:
 
 async def load_media(source: MediaSource, address: Address) -> MediaShown:
     """Fetch and decode what is at `address`."""
-    import asyncio  # noqa: PLC0415 - loaded after the first paint
-
-    from wacomposer.card.decode import decode  # noqa: PLC0415 - rarely needed, as below
+    from wacomposer.app.aside import aside  # noqa: PLC0415 - rarely needed, as below
+    from wacomposer.card.decode import decode  # noqa: PLC0415
     from wacomposer.message.media import MediaFailure  # noqa: PLC0415
 
     fetched = await source.fetch(address)
@@ -70,7 +69,7 @@ async def load_media(source: MediaSource, address: Address) -> MediaShown:
         return MediaShown(failure=fetched)
     if address.kind != "image":
         return MediaShown(file=fetched.file)
-    decoded = await asyncio.to_thread(decode, fetched.content, fetched.file.type)
+    decoded = await aside(lambda: decode(fetched.content, fetched.file.type))
     if isinstance(decoded, MediaFailure):
         return MediaShown(failure=decoded)
     return MediaShown(file=fetched.file, picture=decoded)
@@ -172,7 +171,9 @@ class Media(QObject):
         shown = NOTHING_KNOWN
         task, private = self._task, self._private
         try:
-            source = self._source or await asyncio.to_thread(make_source, private=private)
+            source = self._source
+            if source is None:
+                source = await asyncio.to_thread(make_source, private=private)
             if private == self._private:  # else it is too wide or too narrow by now
                 self._source = source
             shown = await load_media(source, address)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader
 
 from wacomposer.card.picture import RATIO, Picture, centre
 from wacomposer.card.silence import silence
-from wacomposer.message.filetypes import FileType, is_whole, png_size
+from wacomposer.message.filetypes import FileType, is_whole, png_size, scans
 from wacomposer.message.media import MediaFailure, Trouble, failure
 
 KEPT_WIDTH = 1328
@@ -17,6 +17,8 @@ MOST_PIXELS = 30_000_000
 256 MB that Qt's reader allocates at most (QImageReader.allocationLimit)."""
 _LONGEST_SIDE = 65_535
 """Pixels; a JPEG has no more (ISO/IEC 10918-1, B.2.2), and libpng ends at a million."""
+MOST_SCANS = 64
+"""Scans of a JPEG that is decoded; usual progressive ones have about ten."""
 _FORMATS = {FileType.JPEG: "jpeg", FileType.PNG: "png"}
 
 
@@ -28,6 +30,8 @@ def decode(content: bytes, found: FileType) -> Picture | MediaFailure:
     silence()
     if not is_whole(content, found):
         return failure(Trouble.DAMAGED)
+    if found is FileType.JPEG and scans(content) > MOST_SCANS:
+        return failure(Trouble.TOO_MANY_PARTS)
     data = QByteArray(content)
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
