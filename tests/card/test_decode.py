@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
-from tests.card.files import BLUE, GREEN, RED, bands, bomb, file_of, turned_jpeg
+from tests.card.files import BLUE, GREEN, RED, bands, bomb, file_of, png_chunk, turned_jpeg
 from wacomposer.card.decode import KEPT_WIDTH, MOST_SCANS, decode
 from wacomposer.card.picture import RATIO, Picture
 from wacomposer.message.filetypes import FileType
@@ -85,6 +85,7 @@ def test_a_decompression_bomb_is_not_decoded(size: tuple[int, int]) -> None:
 
 WHOLE = file_of(bands(400, 300, RED, BLUE))
 JPEG = file_of(bands(400, 300, RED, BLUE), "JPG")
+WITHOUT_ZLIB = WHOLE[:33] + png_chunk(b"IDAT", b"no zlib") + png_chunk(b"IEND", b"")
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,7 @@ JPEG = file_of(bands(400, 300, RED, BLUE), "JPG")
         (b"\xff\xd8\xff\xff\xd9", FileType.JPEG),
         (WHOLE, FileType.JPEG),
         (bomb(0, 5), FileType.PNG),
+        (WITHOUT_ZLIB, FileType.PNG),
     ],
 )
 def test_damaged_pictures(content: bytes, found: FileType, capfd: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from wacomposer.card.picture import RATIO, Picture, centre
 from wacomposer.card.silence import silence
 from wacomposer.message.filetypes import FileType, is_whole, png_size, scans
 from wacomposer.message.media import MediaFailure, Trouble, failure
+from wacomposer.message.png import TooManyChunksError, essence
 
 KEPT_WIDTH = 1328
 """Pixels of width that are kept of a picture: four times what the card shows of it."""
@@ -28,17 +29,16 @@ def decode(content: bytes, found: FileType) -> Picture | MediaFailure:
     Qt lets other threads run meanwhile. Of the centre at most KEPT_WIDTH pixels are kept.
     """
     silence()
-    if not is_whole(content, found):
-        return failure(Trouble.DAMAGED)
-    if found is FileType.JPEG and scans(content) > MOST_SCANS:
-        return failure(Trouble.TOO_MANY_PARTS)
-    data = QByteArray(content)
+    usable = _usable(content, found)
+    if isinstance(usable, MediaFailure):
+        return usable
+    data = QByteArray(usable)
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(_FORMATS[found].encode()))
     reader.setAutoTransform(True)
     # From its head; nothing is decoded yet. Of impossible sizes Qt's reader of PNG would complain on stderr.
-    stored = QSize(*png_size(content)) if found is FileType.PNG else reader.size()
+    stored = QSize(*png_size(usable)) if found is FileType.PNG else reader.size()
     if stored.isEmpty():
         return failure(Trouble.DAMAGED)
     pixels = stored.width() * stored.height()
@@ -49,6 +49,17 @@ def decode(content: bytes, found: FileType) -> Picture | MediaFailure:
     if image.isNull():
         return failure(Trouble.DAMAGED)
     return Picture(_plain(image.copy(centre(image.size(), QSizeF(RATIO, 1)))))
+
+
+def _usable(content: bytes, found: FileType) -> bytes | MediaFailure:
+    """What of `content` a decoder may see: nothing that takes it minutes, or makes it print."""
+    if found is FileType.JPEG and scans(content) > MOST_SCANS:
+        return failure(Trouble.TOO_MANY_PARTS)
+    try:
+        usable = essence(content) if found is FileType.PNG else content
+    except TooManyChunksError:
+        return failure(Trouble.TOO_MANY_PARTS)
+    return usable if usable and is_whole(usable, found) else failure(Trouble.DAMAGED)
 
 
 def _is_turned(reader: QImageReader) -> bool:
