@@ -23,7 +23,8 @@ _KEPT = {
     b"eXIf": 64 * 1024,
 }
 _ONLY_ANCILLARY = 0x20  # the bit of a name's first letter that says so (5.4)
-_STEP = 64 * 1024
+_STEP = 1024 * 1024
+_MOST_INFLATED = 256 * _STEP  # more than the pictures that are decoded have
 
 
 class TooManyChunksError(Exception):
@@ -31,7 +32,7 @@ class TooManyChunksError(Exception):
 
 
 def essence(content: bytes) -> bytes | None:
-    """`content` with only the chunks that matter, each once; None if it is damaged. Raises TooManyChunksError.
+    """`content` with only the chunks that matter, each once; None if damaged. Raises TooManyChunksError.
 
     Texts go: their compressed ones may inflate to gigabytes in all. Data of the picture becomes one chunk.
     """
@@ -66,11 +67,18 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _inflates(data: bytes) -> bool:
-    """Whether `data` begins as zlib writes it (RFC 1950); the decoder would print if not."""
+    """Whether `data` is a whole zlib stream (RFC 1950); the decoder would print if it is not."""
+    stream = zlib.decompressobj()
+    seen = 0
     try:
-        return bool(zlib.decompressobj().decompress(data[:_STEP], _STEP))
+        while not stream.eof and seen < _MOST_INFLATED:
+            step = len(stream.decompress(data, _STEP))
+            data, seen = stream.unconsumed_tail, seen + step
+            if not step and not data:
+                break
     except zlib.error:
         return False
+    return stream.eof or seen >= _MOST_INFLATED
 
 
 def _whole(kept: dict[bytes, bytes]) -> bytes:
