@@ -1,5 +1,8 @@
 """Pictures of headers: cropped in the middle, bounded, and sharp and round at every density."""
 
+import struct
+import zlib
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
@@ -105,6 +108,19 @@ WITHOUT_ZLIB = WHOLE[:33] + png_chunk(b"IDAT", b"no zlib") + png_chunk(b"IEND", 
 )
 def test_damaged_pictures(content: bytes, found: FileType, capfd: pytest.CaptureFixture[str]) -> None:
     assert decode(content, found) == failure(Trouble.DAMAGED)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_rows_in_seven_passes_are_decoded() -> None:
+    head = png_chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 1, 8, 0, 0, 0, 1))
+    rows = png_chunk(b"IDAT", zlib.compress(b"\0" * 12))
+    assert isinstance(decode(WHOLE[:8] + head + rows + png_chunk(b"IEND", b""), FileType.PNG), Picture)
+
+
+@pytest.mark.parametrize("rows", [b"\x09" * 500_000, b"\0" * 50])
+def test_rows_that_cannot_be_read_are_told_in_silence(rows: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    content = WHOLE[:33] + png_chunk(b"IDAT", zlib.compress(rows)) + png_chunk(b"IEND", b"")
+    assert decode(content, FileType.PNG) == failure(Trouble.DAMAGED)
     assert capfd.readouterr() == ("", "")
 
 

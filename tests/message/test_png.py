@@ -47,6 +47,8 @@ def test_only_what_the_picture_needs_is_left(content: bytes) -> None:
         START + HEAD + png_chunk(b"IDAT", b"no zlib") + END,
         START + HEAD + png_chunk(b"IDAT", ROWS[:-5] + b"\xff" * 5) + END,
         START + HEAD + png_chunk(b"IDAT", ROWS[:-5]) + END,
+        START + HEAD + png_chunk(b"IDAT", zlib.compress(b"\0" * 8)) + END,
+        START + HEAD + png_chunk(b"IDAT", zlib.compress(b"\5" + b"\0" * 8)) + END,
         START + HEAD + png_chunk(b"NEWS", b"") + DATA + END,
         PLAIN[:40] + b"!" + PLAIN[41:],
     ],

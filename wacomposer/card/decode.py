@@ -41,9 +41,8 @@ def decode(content: bytes, found: FileType) -> Picture | MediaFailure:
     stored = QSize(*png_size(usable)) if found is FileType.PNG else reader.size()
     if stored.isEmpty():
         return failure(Trouble.DAMAGED)
-    pixels = stored.width() * stored.height()
-    if pixels > MOST_PIXELS or max(stored.toTuple()) > _LONGEST_SIDE:
-        return failure(Trouble.TOO_MANY_PIXELS, pixels=pixels)
+    if (large := _too_large(stored.width(), stored.height())) is not None:
+        return large
     reader.setScaledSize(_kept(stored, turned=_is_turned(reader)))
     image = reader.read()
     if image.isNull():
@@ -51,10 +50,18 @@ def decode(content: bytes, found: FileType) -> Picture | MediaFailure:
     return Picture(_plain(image.copy(centre(image.size(), QSizeF(RATIO, 1)))))
 
 
+def _too_large(width: int, height: int) -> MediaFailure | None:
+    if width * height > MOST_PIXELS or max(width, height) > _LONGEST_SIDE:
+        return failure(Trouble.TOO_MANY_PIXELS, pixels=width * height)
+    return None
+
+
 def _usable(content: bytes, found: FileType) -> bytes | MediaFailure:
     """What of `content` a decoder may see: nothing that takes it minutes, or makes it print."""
     if found is FileType.JPEG and scans(content) > MOST_SCANS:
         return failure(Trouble.TOO_MANY_PARTS)
+    if found is FileType.PNG and (large := _too_large(*png_size(content))) is not None:
+        return large
     try:
         usable = essence(content) if found is FileType.PNG else content
     except TooManyChunksError:

@@ -23,6 +23,18 @@ _KEPT = {
     b"eXIf": 64 * 1024,
 }
 _ONLY_ANCILLARY = 0x20  # the bit of a name's first letter that says so (5.4)
+_HEAD_BYTES = 13
+_LAST_FILTER = 4
+_SAMPLES = {2: 3, 4: 2, 6: 4}  # of a pixel, by the type of colour
+_PASSES = (  # of Adam7: the first column and row, and the steps to the next
+    (0, 0, 8, 8),
+    (4, 0, 8, 8),
+    (0, 4, 4, 8),
+    (2, 0, 4, 4),
+    (0, 2, 2, 4),
+    (1, 0, 2, 2),
+    (0, 1, 1, 2),
+)
 _STEP = 1024 * 1024
 _MOST_INFLATED = 256 * _STEP  # more than the pictures that are decoded have
 
@@ -45,7 +57,7 @@ def essence(content: bytes) -> bytes | None:
             return None
         if name == b"IEND":
             kept[b"IDAT"] = b"".join(rows)
-            return _whole(kept) if _inflates(kept[b"IDAT"]) else None
+            return _whole(kept) if _is_sound(kept[b"IHDR"], kept[b"IDAT"]) else None
         if name == b"IDAT":
             rows.append(data)
         elif name == b"IHDR" or (name in _KEPT and not rows and len(data) <= _KEPT[name]):
@@ -66,6 +78,13 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         at = end + 4
 
 
+def _is_sound(head: bytes, data: bytes) -> bool:
+    if len(head) != _HEAD_BYTES or not _inflates(data):
+        return False
+    is_bounded = sum(length * count for length, count in _rows(head)) <= _MOST_INFLATED
+    return not is_bounded or _has_rows(head, data)  # what is larger is not decoded
+
+
 def _inflates(data: bytes) -> bool:
     """Whether `data` is a whole zlib stream (RFC 1950); the decoder would print if it is not."""
     stream = zlib.decompressobj()
@@ -79,6 +98,32 @@ def _inflates(data: bytes) -> bool:
     except zlib.error:
         return False
     return stream.eof or seen >= _MOST_INFLATED
+
+
+def _has_rows(head: bytes, data: bytes) -> bool:
+    """Whether `data`, which inflates, has each row that `head` (IHDR) tells of, with a known filter."""
+    stream = zlib.decompressobj()
+    for length, count in _rows(head):
+        left = count
+        while left:
+            step = min(left, max(1, _STEP // length))
+            block = bytearray()
+            while (missing := step * length - len(block)) and (more := stream.decompress(data, missing)):
+                block += more
+                data = stream.unconsumed_tail
+            if missing or max(block[::length]) > _LAST_FILTER:
+                return False
+            left -= step
+    return True
+
+
+def _rows(head: bytes) -> list[tuple[int, int]]:
+    """Length in bytes, with that of the filter, and number of the rows in each pass (7.2, 8.2, 11.2.2)."""
+    width, height = int.from_bytes(head[:4]), int.from_bytes(head[4:8])
+    bits = head[8] * _SAMPLES.get(head[9], 1)
+    passes = _PASSES if head[12] else ((0, 0, 1, 1),)
+    sizes = ((-(-(width - left) // across), -(-(height - top) // down)) for left, top, across, down in passes)
+    return [(1 + (wide * bits + 7) // 8, high) for wide, high in sizes if wide > 0 and high > 0]
 
 
 def _whole(kept: dict[bytes, bytes]) -> bytes:
