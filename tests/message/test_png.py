@@ -10,7 +10,15 @@ from tests.card.files import png_chunk
 from wacomposer.message.png import MOST_CHUNKS, TooManyChunksError, essence
 
 START = b"\x89PNG\r\n\x1a\n"
-HEAD = png_chunk(b"IHDR", (8).to_bytes(4) + (1).to_bytes(4) + b"\x08\0\0\0\0")
+
+
+def head(colour: int, depth: int = 8, compression: int = 0) -> bytes:
+    """The head of a picture of 8 by 1 pixels."""
+    content = (8).to_bytes(4) + (1).to_bytes(4) + bytes([depth, colour, compression, 0, 0])
+    return png_chunk(b"IHDR", content)
+
+
+HEAD = head(0)
 ROWS = zlib.compress(b"\0" * 9)
 GAMMA = png_chunk(b"gAMA", b"\0\0\xb1\x8f")
 DATA, END = png_chunk(b"IDAT", ROWS), png_chunk(b"IEND", b"")
@@ -49,6 +57,11 @@ def test_only_what_the_picture_needs_is_left(content: bytes) -> None:
         START + HEAD + png_chunk(b"IDAT", ROWS[:-5]) + END,
         START + HEAD + png_chunk(b"IDAT", zlib.compress(b"\0" * 8)) + END,
         START + HEAD + png_chunk(b"IDAT", zlib.compress(b"\5" + b"\0" * 8)) + END,
+        START + head(3) + DATA + END,
+        START + head(3) + png_chunk(b"PLTE", b"1234") + DATA + END,
+        START + head(5) + DATA + END,
+        START + head(0, 2, 1) + DATA + END,
+        START + head(0, 7) + DATA + END,
         START + HEAD + png_chunk(b"NEWS", b"") + DATA + END,
         PLAIN[:40] + b"!" + PLAIN[41:],
     ],

@@ -25,6 +25,8 @@ _KEPT = {
 _ONLY_ANCILLARY = 0x20  # the bit of a name's first letter that says so (5.4)
 _HEAD_BYTES = 13
 _LAST_FILTER = 4
+_INDEXED = 3
+_DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}  # by the type of colour
 _SAMPLES = {2: 3, 4: 2, 6: 4}  # of a pixel, by the type of colour
 _PASSES = (  # of Adam7: the first column and row, and the steps to the next
     (0, 0, 8, 8),
@@ -57,7 +59,7 @@ def essence(content: bytes) -> bytes | None:
             return None
         if name == b"IEND":
             kept[b"IDAT"] = b"".join(rows)
-            return _whole(kept) if _is_sound(kept[b"IHDR"], kept[b"IDAT"]) else None
+            return _whole(kept) if _is_sound(kept[b"IHDR"], kept.get(b"PLTE"), kept[b"IDAT"]) else None
         if name == b"IDAT":
             rows.append(data)
         elif name == b"IHDR" or (name in _KEPT and not rows and len(data) <= _KEPT[name]):
@@ -78,8 +80,14 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         at = end + 4
 
 
-def _is_sound(head: bytes, data: bytes) -> bool:
-    if len(head) != _HEAD_BYTES or not _inflates(data):
+def _is_sound(head: bytes, palette: bytes | None, data: bytes) -> bool:
+    if len(head) != _HEAD_BYTES or head[8] not in _DEPTHS.get(head[9], ()) or head[10:12] != b"\0\0":
+        return False
+    if palette is None:
+        is_coloured = head[9] != _INDEXED
+    else:
+        is_coloured = len(palette) in range(3, 769, 3)  # up to 256 colours
+    if head[12] > 1 or not is_coloured or not _inflates(data):
         return False
     is_bounded = sum(length * count for length, count in _rows(head)) <= _MOST_INFLATED
     return not is_bounded or _has_rows(head, data)  # what is larger is not decoded
