@@ -1,11 +1,14 @@
 """Pictures of headers: cropped in the middle, bounded, and sharp and round at every density."""
 
+import struct
+import zlib
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
-from tests.card.files import BLUE, GREEN, RED, bands, bomb, file_of, turned_jpeg
-from wacomposer.card.decode import KEPT_WIDTH, decode
+from tests.card.files import BLUE, GREEN, RED, bands, bomb, file_of, png_chunk, turned_jpeg
+from wacomposer.card.decode import KEPT_WIDTH, MOST_SCANS, decode
 from wacomposer.card.picture import RATIO, Picture
 from wacomposer.message.filetypes import FileType
 from wacomposer.message.media import MediaFailure, Trouble, failure
@@ -85,6 +88,7 @@ def test_a_decompression_bomb_is_not_decoded(size: tuple[int, int]) -> None:
 
 WHOLE = file_of(bands(400, 300, RED, BLUE))
 JPEG = file_of(bands(400, 300, RED, BLUE), "JPG")
+WITHOUT_ZLIB = WHOLE[:33] + png_chunk(b"IDAT", b"no zlib") + png_chunk(b"IEND", b"")
 
 
 @pytest.mark.parametrize(
@@ -99,11 +103,33 @@ JPEG = file_of(bands(400, 300, RED, BLUE), "JPG")
         (b"\xff\xd8\xff\xff\xd9", FileType.JPEG),
         (WHOLE, FileType.JPEG),
         (bomb(0, 5), FileType.PNG),
+        (WITHOUT_ZLIB, FileType.PNG),
     ],
 )
 def test_damaged_pictures(content: bytes, found: FileType, capfd: pytest.CaptureFixture[str]) -> None:
     assert decode(content, found) == failure(Trouble.DAMAGED)
     assert capfd.readouterr() == ("", "")
+
+
+def test_rows_in_seven_passes_are_decoded() -> None:
+    head = png_chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 1, 8, 0, 0, 0, 1))
+    rows = png_chunk(b"IDAT", zlib.compress(b"\0" * 12))
+    assert isinstance(decode(WHOLE[:8] + head + rows + png_chunk(b"IEND", b""), FileType.PNG), Picture)
+
+
+@pytest.mark.parametrize("rows", [b"\x09" * 500_000, b"\0" * 50])
+def test_rows_that_cannot_be_read_are_told_in_silence(rows: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    content = WHOLE[:33] + png_chunk(b"IDAT", zlib.compress(rows)) + png_chunk(b"IEND", b"")
+    assert decode(content, FileType.PNG) == failure(Trouble.DAMAGED)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_jpeg_of_more_scans_than_any_camera_makes_is_not_decoded() -> None:
+    start = JPEG.index(b"\xff\xda")
+    scan = JPEG[start:-2]
+    assert isinstance(decode(JPEG, FileType.JPEG), Picture)
+    many = JPEG[:start] + scan * (MOST_SCANS + 1) + JPEG[-2:]
+    assert decode(many, FileType.JPEG) == failure(Trouble.TOO_MANY_PARTS)
 
 
 def test_half_a_jpeg_with_an_end_is_shown_in_silence(capfd: pytest.CaptureFixture[str]) -> None:

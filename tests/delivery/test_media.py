@@ -220,6 +220,26 @@ def test_redirects_are_followed_and_carry_nothing_on() -> None:
     assert server.requests[1].header("referer") is None
 
 
+STRANGE_HOSTS = pytest.mark.parametrize("host", ["xn--ls8h.test", "xn--a", "xn--zz--a.test"])
+
+
+@STRANGE_HOSTS
+def test_a_host_that_idna_2008_does_not_know_is_asked_as_it_is(host: str) -> None:
+    source = MediaSource(anywhere, resolve=here)
+    found, server = loaded(replying(), url=f"http://{host}:{{port}}/a.png", source=source)
+    assert found == Fetched(MediaFile(FileType.PNG, len(PNG)), PNG)
+    assert server.requests[0].header("host") == f"{host}:{server.port}"
+
+
+@STRANGE_HOSTS
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_host_that_idna_2008_does_not_know_may_be_nobodys(host: str, scheme: str) -> None:
+    found, _ = loaded(replying(), url=f"{scheme}://{host}/a.png")
+    assert found == failure(Trouble.NAME_NOT_FOUND)
+    redirect = f"HTTP/1.1 302 X\r\nlocation: {scheme}://{host}/a.png\r\n\r\n".encode()
+    assert loaded(saying(redirect))[0] == failure(Trouble.NAME_NOT_FOUND)
+
+
 def test_redirects_without_end() -> None:
     async def round_and_round(line: Line) -> None:
         while await line.request():

@@ -502,6 +502,8 @@ def test_fifty_messages_at_once_arrive_once_each_over_few_connections() -> None:
         "http://127.0.0.1/\x00",
         "http://127.0.0.1/\ud800",
         "http://\ud800/",
+        "http://xn--a/",
+        "https://xn--zz--a.com/",
         "http://127.0.0.1/" + "x" * 100_000,
     ],
 )

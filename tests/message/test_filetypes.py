@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wacomposer.message.filetypes import FileType, file_type, is_whole
+from wacomposer.message.filetypes import FileType, file_type, is_whole, scans
 
 BRAND = b"\x00\x00\x00\x18ftyp"
 ZIP = b"PK\x03\x04\x14\x00\x06\x00"
@@ -71,3 +71,21 @@ SCAN = b"\xff\xda\x00\x04\x01\x00" + b"\x12\xff\x00\x34" * 20
 )
 def test_the_end_of_a_jpeg_is_not_that_of_its_thumbnail(content: bytes, whole: bool) -> None:
     assert is_whole(content, FileType.JPEG) is whole
+
+
+def scan_head(components: int) -> bytes:
+    return (
+        b"\xff\xda"
+        + (6 + 2 * components).to_bytes(2)
+        + bytes([components])
+        + b"\1\0" * components
+        + b"\0\x3f\0"
+    )
+
+
+@pytest.mark.parametrize("components", [1, 2, 3, 4])
+def test_scans_are_counted_wherever_they_are_hidden(components: int) -> None:
+    head = scan_head(components)
+    assert scans(b"\xff\xd8" + head * 70 + b"\xff\xd9") == 70
+    assert scans(b"\xff\xd8" + head + b"\xff\x05\xff\xff" + head * 5 + b"\xff\xd9" + head) == 7
+    assert scans(b"\xff\xd8" + b"\xff\xda\x12\x34" * 100) == 0

@@ -49,6 +49,9 @@ class MediaCache:
         while len(self._kept) > 1 and self.bytes > self._most:
             self._kept.popitem(last=False)
 
+    def clear(self) -> None:
+        self._kept.clear()
+
     @property
     def bytes(self) -> int:
         """What all of it takes of memory."""
@@ -57,9 +60,8 @@ class MediaCache:
 
 async def load_media(source: MediaSource, address: Address) -> MediaShown:
     """Fetch and decode what is at `address`."""
-    import asyncio  # noqa: PLC0415 - loaded after the first paint
-
-    from wacomposer.card.decode import decode  # noqa: PLC0415 - rarely needed, as below
+    from wacomposer.app.aside import aside  # noqa: PLC0415 - rarely needed, as below
+    from wacomposer.card.decode import decode  # noqa: PLC0415
     from wacomposer.message.media import MediaFailure  # noqa: PLC0415
 
     fetched = await source.fetch(address)
@@ -67,7 +69,7 @@ async def load_media(source: MediaSource, address: Address) -> MediaShown:
         return MediaShown(failure=fetched)
     if address.kind != "image":
         return MediaShown(file=fetched.file)
-    decoded = await asyncio.to_thread(decode, fetched.content, fetched.file.type)
+    decoded = await aside(lambda: decode(fetched.content, fetched.file.type))
     if isinstance(decoded, MediaFailure):
         return MediaShown(failure=decoded)
     return MediaShown(file=fetched.file, picture=decoded)
@@ -132,9 +134,15 @@ class Media(QObject):
             self._start()
 
     def set_private(self, *, allowed: bool) -> None:
-        """Ask private addresses too, or no longer; what waits for that is loaded."""
+        """Ask private addresses too, or no longer; what waits for that, or came of it, is loaded anew."""
+        if allowed == self._private:
+            return
         self._private, self._source = allowed, None
-        if self.shown.failure is not None and self.shown.failure.trouble == "private":
+        is_waiting = self.shown.failure is not None and self.shown.failure.trouble == "private"
+        if not allowed:
+            self._cache.clear()
+            is_waiting = self.shown != NOTHING_KNOWN
+        if is_waiting or self.shown.is_loading:
             self.reload()
 
     async def load_anew(self, message: Message) -> MediaShown:
@@ -171,12 +179,16 @@ class Media(QObject):
         import asyncio  # noqa: PLC0415 - loaded after the first paint
 
         shown = NOTHING_KNOWN
-        task = self._task
+        task, private = self._task, self._private
         try:
-            if self._source is None:
-                self._source = await asyncio.to_thread(make_source, private=self._private)
-            shown = await load_media(self._source, address)
-            self._cache.put(address, shown)
+            source = self._source
+            if source is None:
+                source = await asyncio.to_thread(make_source, private=private)
+            if private == self._private:  # else it is too wide or too narrow by now
+                self._source = source
+            shown = await load_media(source, address)
+            if private == self._private:
+                self._cache.put(address, shown)
         finally:
             if self._task == task:  # else it was cancelled, and something else is shown by now
                 self._become(shown)

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader
 
 from wacomposer.card.picture import RATIO, Picture, centre
 from wacomposer.card.silence import silence
-from wacomposer.message.filetypes import FileType, is_whole, png_size
+from wacomposer.message.filetypes import FileType, is_whole, png_size, scans
 from wacomposer.message.media import MediaFailure, Trouble, failure
+from wacomposer.message.png import TooManyChunksError, essence
 
 KEPT_WIDTH = 1328
 """Pixels of width that are kept of a picture: four times what the card shows of it."""
@@ -17,6 +18,8 @@ MOST_PIXELS = 30_000_000
 256 MB that Qt's reader allocates at most (QImageReader.allocationLimit)."""
 _LONGEST_SIDE = 65_535
 """Pixels; a JPEG has no more (ISO/IEC 10918-1, B.2.2), and libpng ends at a million."""
+MOST_SCANS = 64
+"""Scans of a JPEG that is decoded; usual progressive ones have about ten."""
 _FORMATS = {FileType.JPEG: "jpeg", FileType.PNG: "png"}
 
 
@@ -26,25 +29,44 @@ def decode(content: bytes, found: FileType) -> Picture | MediaFailure:
     Qt lets other threads run meanwhile. Of the centre at most KEPT_WIDTH pixels are kept.
     """
     silence()
-    if not is_whole(content, found):
-        return failure(Trouble.DAMAGED)
-    data = QByteArray(content)
+    usable = _usable(content, found)
+    if isinstance(usable, MediaFailure):
+        return usable
+    data = QByteArray(usable)
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(_FORMATS[found].encode()))
     reader.setAutoTransform(True)
     # From its head; nothing is decoded yet. Of impossible sizes Qt's reader of PNG would complain on stderr.
-    stored = QSize(*png_size(content)) if found is FileType.PNG else reader.size()
+    stored = QSize(*png_size(usable)) if found is FileType.PNG else reader.size()
     if stored.isEmpty():
         return failure(Trouble.DAMAGED)
-    pixels = stored.width() * stored.height()
-    if pixels > MOST_PIXELS or max(stored.toTuple()) > _LONGEST_SIDE:
-        return failure(Trouble.TOO_MANY_PIXELS, pixels=pixels)
+    if (large := _too_large(stored.width(), stored.height())) is not None:
+        return large
     reader.setScaledSize(_kept(stored, turned=_is_turned(reader)))
     image = reader.read()
     if image.isNull():
         return failure(Trouble.DAMAGED)
     return Picture(_plain(image.copy(centre(image.size(), QSizeF(RATIO, 1)))))
+
+
+def _too_large(width: int, height: int) -> MediaFailure | None:
+    if width * height > MOST_PIXELS or max(width, height) > _LONGEST_SIDE:
+        return failure(Trouble.TOO_MANY_PIXELS, pixels=width * height)
+    return None
+
+
+def _usable(content: bytes, found: FileType) -> bytes | MediaFailure:
+    """What of `content` a decoder may see: nothing that takes it minutes, or makes it print."""
+    if found is FileType.JPEG and scans(content) > MOST_SCANS:
+        return failure(Trouble.TOO_MANY_PARTS)
+    if found is FileType.PNG and (large := _too_large(*png_size(content))) is not None:
+        return large
+    try:
+        usable = essence(content) if found is FileType.PNG else content
+    except TooManyChunksError:
+        return failure(Trouble.TOO_MANY_PARTS)
+    return usable if usable and is_whole(usable, found) else failure(Trouble.DAMAGED)
 
 
 def _is_turned(reader: QImageReader) -> bool:

@@ -15,8 +15,22 @@ Resolve: TypeAlias = "Callable[[str, int], Awaitable[tuple[str, ...]]]"
 
 _Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052, 2.1
-_LOCAL_NAT64 = ipaddress.IPv6Network("64:ff9b:1::/48")  # RFC 8215
 _COMPATIBLE = ipaddress.IPv6Network("::/96")  # RFC 4291, 2.5.5.1
+_MAPPED = ipaddress.IPv6Network("::ffff:0:0/96")  # RFC 4291, 2.5.5.2
+_TRANSLATED = ipaddress.IPv6Network("::ffff:0:0:0/96")  # RFC 2765, 2.1
+_CARRIERS = (_NAT64, _COMPATIBLE, _MAPPED, _TRANSLATED)
+_GIVEN_OUT = ipaddress.IPv6Network("2000::/3")
+"""The only part of IPv6 from which addresses on the internet are given out (IANA's IPv6 address space)."""
+# What IANA's special-purpose address registries (read 2026-11) name; Python's own list, which differs from
+# version to version, does not always hold it.
+_SPECIAL_4 = (
+    ipaddress.IPv4Network("192.0.0.0/24"),  # protocol assignments, RFC 6890
+    ipaddress.IPv4Network("192.88.99.0/24"),  # what was the relay of 6to4, RFC 7526
+)
+_SPECIAL_6 = (
+    ipaddress.IPv6Network("2001::/23"),  # protocol assignments, RFC 2928
+    ipaddress.IPv6Network("3fff::/20"),  # documentation, RFC 9637
+)
 _LOCAL_ENDINGS = ("localhost", "local", "internal", "home.arpa", "lan", "intranet", "corp", "home")
 """Endings that no public name has (RFC 6761, 6762, 8375, ICANN's `internal`), or that networks use."""
 
@@ -36,9 +50,12 @@ def is_public(address: str) -> bool:
 
 def _is_open(address: _Address) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
-        special = address.is_site_local or address in _LOCAL_NAT64
+        if any(address in each for each in _CARRIERS):
+            special = False  # what it carries decides
+        else:
+            special = address not in _GIVEN_OUT or any(address in each for each in _SPECIAL_6)
     else:
-        special = address.is_reserved
+        special = address.is_reserved or any(address in each for each in _SPECIAL_4)
     return address.is_global and not (address.is_multicast or special)
 
 
@@ -50,9 +67,7 @@ def _carried(address: _Address) -> Iterator[ipaddress.IPv4Address]:
         yield address.sixtofour
     if address.teredo is not None:
         yield from address.teredo
-    if address.ipv4_mapped is not None:
-        yield address.ipv4_mapped
-    if address in _NAT64 or address in _COMPATIBLE:
+    if any(address in each for each in _CARRIERS):
         yield ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
 
 

@@ -96,7 +96,8 @@ class MediaSource:
 
     async def _ask(self, kind: MediaKind, url: httpx.URL) -> Fetched | str:
         """The file at `url`, or the address that it points to."""
-        proxy = None if url.host in _LOOPBACK else proxy_for(url.scheme, url.host)
+        host = _host(url)
+        proxy = None if host in _LOOPBACK else proxy_for(url.scheme, host)
         places = await self._places(url, proxied=proxy is not None)
         if proxy is not None:
             return await self._ask_at(kind, url, url, proxy)
@@ -110,7 +111,7 @@ class MediaSource:
 
     async def _places(self, url: httpx.URL, *, proxied: bool) -> tuple[str, ...]:
         """The IP addresses of the host of `url` that may be asked; none where only a proxy knows them."""
-        host = url.host
+        host = _host(url)
         port = url.port or (443 if url.scheme == "https" else 80)
         if is_address(host):
             found: tuple[str, ...] = (host,)
@@ -135,7 +136,7 @@ class MediaSource:
         """Ask for `url` at `place`, which is the same with an IP address for its host, or through `proxy`."""
         attempt = Attempt()
         extensions: dict[str, object] = {"trace": attempt.watch}
-        if not is_address(url.host):
+        if not is_address(_host(url)):
             extensions["sni_hostname"] = url.raw_host.decode("ascii").rstrip(".")
         try:
             async with (
@@ -179,9 +180,17 @@ def _read(text: str, base: httpx.URL | None = None) -> httpx.URL:
         url = url.copy_with(userinfo=b"", fragment=None)
     except (httpx.InvalidURL, UnicodeError, ValueError):
         raise MediaError(failure(Trouble.BAD_ADDRESS)) from None
-    if url.scheme not in ("http", "https") or not url.host or (url.port or 0) > MOST_PORT:
+    if url.scheme not in ("http", "https") or not url.raw_host or (url.port or 0) > MOST_PORT:
         raise MediaError(failure(Trouble.BAD_ADDRESS))
     return url
+
+
+def _host(url: httpx.URL) -> str:
+    """The host of `url` in its own script; where IDNA 2008 has none, as for emoji domains, as on the wire."""
+    try:
+        return url.host
+    except UnicodeError:
+        return url.raw_host.decode("ascii")
 
 
 def _headers(kind: MediaKind, url: httpx.URL) -> dict[str, str]:

@@ -192,6 +192,7 @@ async def _set_redirect_aside(answer: httpx.Response) -> None:
 def _address(text: str) -> httpx.URL | None:
     try:
         url = httpx.URL(text)
+        url.host  # noqa: B018 - raises where the client, too, would fail over what begins with xn--
     except (httpx.InvalidURL, UnicodeError):
         return None
     return url if url.scheme in ("http", "https") and (url.port or 0) <= MOST_PORT else None

@@ -72,6 +72,7 @@ class Trouble(StrEnum):
     UNKNOWN_TYPE = "unknown_type"
     DAMAGED = "damaged"
     TOO_MANY_PIXELS = "too_many_pixels"
+    TOO_MANY_PARTS = "too_many_parts"
 
 
 class MediaFailure(NamedTuple):
@@ -156,6 +157,7 @@ _AGAIN = frozenset(
         Trouble.WEB_PAGE,
         Trouble.DAMAGED,
         Trouble.TOO_MANY_PIXELS,
+        Trouble.TOO_MANY_PARTS,
     }
 )
 """What may be otherwise the next time, with another file or a better connection."""

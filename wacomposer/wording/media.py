@@ -89,6 +89,10 @@ _WORDS: Mapping[Trouble, tuple[str, str]] = {
         "Too large to show",
         "The picture has {pixels} pixels, too many to show here. Phones may refuse it too.",
     ),
+    Trouble.TOO_MANY_PARTS: (
+        "Too intricate to show",
+        "The file is made of too many parts to be shown here. Phones may refuse it too; save it anew.",
+    ),
 }
 
 
