@@ -83,10 +83,8 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
 def _is_sound(head: bytes, palette: bytes | None, data: bytes) -> bool:
     if len(head) != _HEAD_BYTES or head[8] not in _DEPTHS.get(head[9], ()) or head[10:12] != b"\0\0":
         return False
-    if palette is None:
-        is_coloured = head[9] != _INDEXED
-    else:
-        is_coloured = len(palette) in range(3, 769, 3)  # up to 256 colours
+    # A palette has up to 256 colours.
+    is_coloured = head[9] != _INDEXED if palette is None else len(palette) in range(3, 769, 3)
     if head[12] > 1 or not is_coloured or not _inflates(data):
         return False
     is_bounded = sum(length * count for length, count in _rows(head)) <= _MOST_INFLATED
