@@ -90,6 +90,17 @@ def test_asked_to_end_before_the_processes_are_up(folder: Path, tmp_path: Path) 
     assert (running.returncode, said) == (130, (b"", b""))
 
 
+@pytest.mark.parametrize("pictures", [1, 3, 5, 7])
+def test_one_file_asked_to_end(folder: Path, tmp_path: Path, pictures: int) -> None:
+    output = tmp_path / "out"
+    with rendering(folder / "000.wamsg", output, "2") as running:
+        wait_for_pictures(output, running, pictures)
+        running.send_signal(signal.SIGINT)
+        said = running.communicate(timeout=PATIENCE)
+    assert (running.returncode, said) == (130, (b"", b""))
+    nothing_is_half(output)
+
+
 def test_killed(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     with rendering(folder, output, "2") as running:

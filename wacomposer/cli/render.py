@@ -12,6 +12,7 @@ from wacomposer.cli import terminal
 from wacomposer.cli.exits import OK, UNUSABLE, UnusableError
 from wacomposer.cli.inputs import standard_input
 from wacomposer.cli.parser import Parser, add_data_dir, add_language, add_variables
+from wacomposer.cli.render_end import ends_when_asked
 from wacomposer.message.file import ENDING
 from wacomposer.message.surfaces import Surface, View
 
@@ -103,28 +104,38 @@ def run(args: argparse.Namespace) -> int:
     many = places.is_folder(args.file)
     output, pack = _places(args, many=many)
     content = standard_input() if args.file == "-" else None
-    # Qt, which no other verb needs.
-    from wacomposer.cli.render_job import perform  # noqa: PLC0415
-
-    look, kind = _look(args), _kind(args, many=many)
-    if not many:
-        done = perform(_job(args, Path(args.file), look, kind, (output, pack), content=content))
-        for complaint in done.complaints:
-            terminal.complain("render", complaint)
-        return UNUSABLE if done.failed else OK
+    with ends_when_asked():  # from where Qt is loaded on
+        if not many:
+            return _render_one(args, output, pack, content)
+        jobs = _jobs(args, output, pack)
     from wacomposer.cli.render_many import render_many  # noqa: PLC0415 - processes, for folders only
 
-    jobs = tuple(
-        _job(args, each, look, kind, (output, pack), below=Path(args.file))
-        for each in _messages_in(Path(args.file))
-    )
+    return render_many(jobs, _processes(args.jobs))
+
+
+def _render_one(
+    args: argparse.Namespace, output: Path | None, pack: Path | None, content: bytes | None
+) -> int:
+    from wacomposer.cli.render_job import perform  # noqa: PLC0415 - Qt, which no other verb needs
+
+    kind = _kind(args, many=False)
+    done = perform(_job(args, Path(args.file), _look(args), kind, (output, pack), content=content))
+    for complaint in done.complaints:
+        terminal.complain("render", complaint)
+    return UNUSABLE if done.failed else OK
+
+
+def _jobs(args: argparse.Namespace, output: Path | None, pack: Path | None) -> tuple[Job, ...]:
+    """One for each message in the folder. Raises UnusableError."""
+    folder, look, kind = Path(args.file), _look(args), _kind(args, many=True)
+    found = _messages_in(folder)
+    jobs = tuple(_job(args, each, look, kind, (output, pack), below=folder) for each in found)
     if not jobs:
         raise UnusableError(f"{args.file} holds no {ENDING} files. Name a folder that does.")
-    processes = _processes(args.jobs)
     seen: set[str] = set()
     for path in (each for job in jobs for each in (job.picture, job.pack) if each is not None):
         places.must_be_new(path, seen)
-    return render_many(jobs, processes)
+    return jobs
 
 
 def _check(args: argparse.Namespace) -> None:

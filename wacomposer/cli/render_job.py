@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from wacomposer.card.pictures import Look, PictureKind, picture
 from wacomposer.cli.exits import UnusableError
 from wacomposer.cli.inputs import read_language, read_values
 from wacomposer.cli.media import load_media
+from wacomposer.cli.render_end import WRITING
 from wacomposer.cli.render_places import must_be_new, must_spare, why_not
 from wacomposer.message.editions import edition_of
 from wacomposer.message.file import FileFault, MessageFileError, parse_message, read_content, write_whole
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from wacomposer.card.media import MediaShown
     from wacomposer.message.filling import Values
     from wacomposer.message.model import Message
-
-WRITING = threading.Lock()
-"""Held while a file is written, so that no thread ends the process within."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from tqdm import tqdm
 
 from wacomposer.cli import terminal
 from wacomposer.cli.exits import OK, UNUSABLE, UnusableError
+from wacomposer.cli.render_end import end_soon, live_with, signals_held, when_asked_to_end
 from wacomposer.cli.render_job import perform
-from wacomposer.cli.render_worker import live_with, signals_held, when_asked_to_end
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -80,12 +80,12 @@ def _perform(jobs: Sequence[Job], processes: int) -> Generator[Done, None, None]
 
 
 def _one_by_one(jobs: Sequence[Job]) -> Generator[Done, None, None]:
-    """The answers; the first Ctrl+C waits for the end of a job, as Qt must not be left within a picture."""
+    """The answers; the first Ctrl+C waits for the end of a job, so that the bar goes; the second does not."""
     asked: list[int] = []
 
-    def ask(number: int, _: object) -> None:
+    def ask(number: int, frame: object) -> None:
         if asked:
-            raise KeyboardInterrupt
+            end_soon(number, frame)
         asked.append(number)
 
     with when_asked_to_end(ask):

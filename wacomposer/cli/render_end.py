@@ -1,4 +1,4 @@
-"""How processes that render end: with the one that started them, never within a file, and without a word."""
+"""How processes that render end: when asked to, never within a file, and without a word."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from wacomposer.cli.exits import INTERRUPTED
-from wacomposer.cli.render_job import WRITING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
 
 _ENDS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+WRITING = threading.Lock()
+"""Held while a file is written."""
 _BLOCKS = hasattr(signal, "pthread_sigmask")  # not on Windows
 
 
@@ -26,10 +27,22 @@ def live_with(parent: Connection) -> None:
     """
     for number in _ENDS:
         signal.signal(number, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=_end, daemon=True).start())
+    signal.signal(signal.SIGTERM, end_soon)
     if _BLOCKS:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDS)
     threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+@contextmanager
+def ends_when_asked() -> Iterator[None]:
+    """Ctrl+C ends the program at once: raised within a picture it would leave Qt half way, which crashes."""
+    with when_asked_to_end(end_soon):
+        yield
+
+
+def end_soon(_number: int, _frame: object) -> None:
+    """Handler of signals that ends the program, but not within a file."""
+    threading.Thread(target=_end, daemon=True).start()  # the file may be below this handler
 
 
 def _end_after(parent: Connection) -> None:
