@@ -1,4 +1,4 @@
-"""Runs beside the loop what cannot be interrupted, one at a time; the program's end never waits for it."""
+"""Runs beside the loop what cannot be interrupted, one at a time; the window's end never waits for it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _turn = threading.Lock()  # each picture may take hundreds of megabytes while it
 
 
 async def aside(work: Callable[[], T]) -> T:
-    """The result of `work`, or what it raises, from a daemon thread; an executor's are waited for at exit.
+    """The result of `work`, which ends by itself in a second or two, or what it raises, from a thread.
 
-    Cancelled, it is left to itself, and if it did not begin yet, it never does.
+    Cancelled, it is left to itself, and if it did not begin yet, it never does. The loop ends without it, the
+    process only after it: Qt crashes where a thread is within it while the process takes it down.
     """
     import asyncio  # noqa: PLC0415 - whoever awaits this has it
 
@@ -46,5 +47,5 @@ async def aside(work: Callable[[], T]) -> T:
         with contextlib.suppress(RuntimeError):  # the loop is closed, so nobody waits any more
             loop.call_soon_threadsafe(what, told)
 
-    threading.Thread(target=run, name="aside", daemon=True).start()
+    threading.Thread(target=run, name="aside", daemon=False).start()
     return await answer

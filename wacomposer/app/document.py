@@ -31,7 +31,6 @@ DRAFT = "open"
 DRAFT_PAUSE = 800
 """Milliseconds after a change before the draft is written, off the window's thread."""
 
-
 MOST_EDITED = 65_536
 """Code points of a text in a file that is opened: Qt's time for a line grows with its length squared."""
 

@@ -93,9 +93,8 @@ class Pictures(QObject):
                 self.failed.emit(path.name, describe_file_problem(failure.problem))
                 return
             made = pack_of(file.stem, content, message, datetime.now().astimezone().date())
-            media = await self._media.load_anew(
-                made.readings[0].message
-            )  # of these bytes, not of what is shown
+            # Of these bytes, not of what is shown.
+            media = await self._media.load_anew(made.readings[0].message)
             await self._write(path, await _in_turns(pack_steps(made, media)))
             self.saved.emit(path.name, 1)
 
