@@ -26,7 +26,7 @@ from wacomposer.desktop import App
 from wacomposer.message.filetypes import FileType
 from wacomposer.message.findings import Remedy
 from wacomposer.message.media import Address, MediaFile, Trouble
-from wacomposer.message.model import MediaHeader, Message
+from wacomposer.message.model import MediaHeader, Message, ReplyButton
 from wacomposer.message.surfaces import Surface, View
 from wacomposer.ui.parts.link_button import LinkButton
 
@@ -273,3 +273,19 @@ def test_the_cache_forgets_what_was_not_used_for_longest() -> None:
     assert cache.bytes <= 3 * KEPT_WIDTH * 695 * 4
     cache.put(Address("image", "e"), MediaShown(is_loading=True))
     assert cache.get(Address("image", "e")) is None
+
+
+@pytest.mark.usefixtures("allowed")
+def test_another_message_takes_the_place_of_one_with_media(drive: Drive, server: Server) -> None:
+    async def steps(app: App) -> None:
+        start_at(app, f"{server.url}/shoes.png")
+        await seen(app, GREEN)
+        app.program.document.start(Message(body="Bye", buttons=(ReplyButton(text="Yes", id="yes"),)))
+        form = app.window.form
+        assert [card.text.text() for card in form.buttons.cards] == ["Yes"]
+        app.program.composer.change(
+            "", lambda _: Message(header=MediaHeader(kind="image", url=f"{server.url}/shoes.png")), ""
+        )
+        assert form.buttons.cards == []
+
+    drive(steps)

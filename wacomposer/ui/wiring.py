@@ -109,9 +109,10 @@ def wire_display(
 ) -> None:
     """What the window shows after changes."""
     composer, sender, document = program.composer, program.sender, program.document
+    # Before what follows from it: news of the media is shown in the form, which must hold this message then.
+    composer.message_changed.connect(presenter.show_message)
     composer.message_changed.connect(program.follow_media)
     composer.delivery_changed.connect(program.follow_media)
-    composer.message_changed.connect(presenter.show_message)
     program.media.changed.connect(presenter.show_media)
     composer.edition_changed.connect(presenter.show_message)
     composer.delivery_changed.connect(presenter.show_delivery)
