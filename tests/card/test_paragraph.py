@@ -1,7 +1,7 @@
 """Single paragraphs: direction, wrapping, list marks, code, emoji."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from PySide6.QtGui import QFontMetricsF
 
 from tests.card.samples import ARABIC, HEBREW, TEXTS
@@ -96,6 +96,7 @@ def test_what_cannot_be_drawn_shows_as_such() -> None:
     assert visible("é👨‍👩‍👧ب\t") == "é👨‍👩‍👧ب\t"
 
 
+@example(" --\x00ع👋👋🇧```🇧ع`")  # wider once it is broken there
 @given(TEXTS)
 def test_every_line_stays_in_its_room(text: str) -> None:
     paragraph = laid(text.replace("\n", " "), 120)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from wacomposer.card.characters import emoji, is_right_to_left, visible
 from wacomposer.card.fonts import TextStyle, font, mono_families
@@ -27,6 +27,8 @@ _CODE_SIZE = 0.92  # fixed-width fonts look larger than others of their size
 _EMOJI_SIZE = 1.2  # WhatsApp draws emoji larger than the text around them
 _EMOJI_REACH = 3  # by which they may exceed a line's step without pushing lines apart
 _TAB = 32
+_TRIES = 8
+_TO_THE_LEFT = Qt.LayoutDirection.RightToLeft
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _STOPS = re.compile(r"\.+")
 
@@ -214,6 +216,17 @@ def _own_font() -> QTextCharFormat:
     return made
 
 
+def _fit(line: QTextLine, room: float) -> None:
+    """Fill `line` up to `room`; Qt breaks by the widths that letters had before, and some then get wider."""
+    width = room
+    line.setLineWidth(width)
+    for _ in range(_TRIES):
+        if (over := line.naturalTextWidth() - width) <= 0:
+            break
+        width -= over
+        line.setLineWidth(width)
+
+
 def _break_lines(
     lines: QTextLayout, style: TextStyle, left: float, room: float, enough: int | None
 ) -> tuple[int, float, float, int]:
@@ -225,12 +238,13 @@ def _break_lines(
     lines.beginLayout()
     line = lines.createLine()
     while line.isValid():
-        line.setLineWidth(room)
+        _fit(line, room)
         # Every line takes the same step, unless a script needs more above or below.
         above, below = style.baseline, style.step - style.baseline
         if line.ascent() > above + _EMOJI_REACH or line.descent() > below + _EMOJI_REACH:
             above, below = max(above, math.ceil(line.ascent())), max(below, math.ceil(line.descent()))
-        line.setPosition(QPointF(left, top + above - line.ascent()))
+        spare = room - line.width() if lines.textOption().textDirection() is _TO_THE_LEFT else 0.0
+        line.setPosition(QPointF(left + spare, top + above - line.ascent()))
         top += above + below
         last_width = line.naturalTextWidth()
         width = max(width, last_width)
